@@ -1,0 +1,3 @@
+"""Clearline: the one line between a children's home and its children."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,33 @@
+"""Finds the command that was asked for, and runs it."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+# Each command is a module of this room with `describe(parser)` and `run(arguments) -> int`;
+# it is imported only when asked for, so that `decide` and `screen` start in under a second.
+COMMANDS = {
+    "decide": "answer 'may this happen?', one JSON request a line",
+    "screen": "read words, one JSON question a line",
+    "ledger": "verify the record, or print its newest signed checkpoint",
+    "run": "start everything",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="clearline", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    asked = words[0] if words else None
+    module = None
+    for name, says in COMMANDS.items():
+        command = commands.add_parser(name, help=says, description=says)
+        if name == asked:
+            module = importlib.import_module(f"clearline.cli.{name}")
+            module.describe(command)
+    arguments = parser.parse_args(words)
+    assert module is not None  # noqa: S101 - argparse has refused anything else
+    status: int = module.run(arguments)
+    return status

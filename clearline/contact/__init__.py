@@ -1,0 +1,1 @@
+"""The act of communicating: the one gate, and what follows from it."""

@@ -1,0 +1,1 @@
+"""What the practice guidance asks, clause by clause."""

@@ -1,0 +1,1 @@
+"""Who and what, on what terms, from when until when."""

@@ -1,0 +1,94 @@
+"""How this installation is set up: from the environment and its data folder, nothing else."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+DATA = Path(os.environ.get("CLEARLINE_DATA", "clearline-data")).absolute()
+DATABASE_URL = os.environ.get("CLEARLINE_DATABASE_URL", "")
+
+
+def _secret(name: str) -> str:
+    """Read a secret from the environment, or from its file in the data folder."""
+    if value := os.environ.get(f"CLEARLINE_{name.upper()}"):
+        return value
+    kept = DATA / "secrets" / name
+    return kept.read_text().strip() if kept.exists() else ""
+
+
+# Commands that touch no record (decide, screen) have no key; `clearline run` makes one before Django starts.
+SECRET_KEY = _secret("secret_key")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("CLEARLINE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CLEARLINE_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "clearline.ledger",
+    "clearline.registers",
+    "clearline.access",
+    "clearline.contact",
+    "clearline.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "clearline.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+SQLITE_OPTIONS = {
+    # A writer waits for its turn from the first statement, so two never read the same head.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    # recursive_triggers: without it INSERT OR REPLACE slips past the append-only triggers.
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA recursive_triggers=ON; PRAGMA busy_timeout=20000;"
+    ),
+}
+
+
+def database(url: str, data: Path) -> dict[str, Any]:
+    """Return Django's description of the database at `url`, or of the embedded one in `data`."""
+    if url:
+        return {**dj_database_url.parse(url), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data / "clearline.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+
+
+DATABASES = {"default": database(DATABASE_URL, DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+LOGGING_CONFIG = None

@@ -1,0 +1,1 @@
+"""The pages, foldered by who is looking."""
