@@ -1,0 +1,52 @@
+# One command each. `make` alone lists them.
+# Everything runs from .venv, which scripts/setup.sh makes and keeps in step with the locks.
+
+PORT ?= 8000
+DATA ?= clearline-data
+BIN := .venv/bin
+PYTHON_FILES := clearline tests scripts benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check docs lock sbom bench deep shots hooks
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+run:  ## start Clearline with a made-up organisation, on this machine only
+	@sh scripts/setup.sh run
+	@$(BIN)/clearline run --demo --data "$(DATA)" --port $(PORT)
+
+test:  ## every test: on SQLite, on PostgreSQL, in Chromium
+	@sh scripts/setup.sh test
+	@sh scripts/setup.sh system
+	@$(BIN)/python scripts/test.py
+
+quick:  ## the tests that need neither a browser nor a database server
+	@sh scripts/setup.sh test
+	@$(BIN)/pytest -q -n 2 -m "not browser and not crash"
+
+check:  ## format, lint, types, import contracts, migrations and documents
+	@sh scripts/setup.sh test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(wildcard $(PYTHON_FILES))
+	$(BIN)/lint-imports
+	$(BIN)/python -W error -m django makemigrations --check --dry-run --settings tests.settings
+	@set -e; for writer in $(wildcard scripts/write_*.py); do echo "$$writer --check"; $(BIN)/python $$writer --check; done
+
+docs:  ## write the generated documents anew
+	@sh scripts/setup.sh test
+	@set -e; for writer in $(wildcard scripts/write_*.py); do $(BIN)/python $$writer; done
+
+lock:  ## resolve the dependencies anew, with hashes
+	@sh scripts/setup.sh test
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh requirements/lock.sh --upgrade
+
+sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
+	@sh scripts/setup.sh test
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o build/sbom.json requirements/run.txt
+
+hooks:  ## run `make check` before each commit of yours
+	@sh scripts/setup.sh test
+	@$(BIN)/pre-commit install

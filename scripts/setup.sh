@@ -1,0 +1,105 @@
+#!/bin/sh
+# Make ready what a command needs: `setup.sh run`, `setup.sh test` or `setup.sh system`.
+# Plain POSIX sh, since it runs before anything else is there. At once when nothing has changed.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Prints "yes" for a Python that is new enough, "novenv" for one that cannot make an environment.
+judge() {
+  "$1" -c '
+import sys
+if sys.version_info < (3, 11):
+    print("old")
+else:
+    try:
+        import ensurepip, venv
+        print("yes")
+    except ImportError:
+        print("novenv")' 2>/dev/null || echo none
+}
+
+# python3 may be older than one installed beside it, so all are asked.
+find_python() {
+  without_venv=""
+  for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+    case "$(judge "$name")" in
+      yes) command -v "$name"; return ;;
+      novenv) without_venv=${without_venv:-$name} ;;
+    esac
+  done
+  if [ -n "$without_venv" ]; then
+    version=$("$without_venv" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    say "Python $version is here, but it cannot make a virtual environment: its part 'venv' is missing."
+    say "On Debian or Ubuntu: sudo apt-get install python$version-venv"
+  else
+    say "Clearline needs Python 3.11 or newer, and none was found (python3 is: $(python3 --version 2>&1 || echo missing))."
+    say "Install one, or say where it is: make run PYTHON=/path/to/python3.11"
+  fi
+  exit 1
+}
+
+# The stamp says which lock, and where: an environment does not survive being moved.
+stamp_of() { printf '%s %s' "$(pwd)" "$(cat "requirements/$1.txt" pyproject.toml | cksum)"; }
+
+environment() {
+  lock=$1
+  kept=.venv/.clearline-$lock
+  if [ -x .venv/bin/python ] && [ "$(cat "$kept" 2>/dev/null)" = "$(stamp_of "$lock")" ]; then
+    return
+  fi
+  if ! [ -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1 ||
+    { [ -e .venv/.clearline-place ] && [ "$(cat .venv/.clearline-place)" != "$(pwd)" ]; }; then
+    python=$(find_python)
+    say "Making a Python environment in .venv (once) ..."
+    "$python" -m venv --clear .venv
+    pwd >.venv/.clearline-place
+  fi
+  say "Installing what requirements/$lock.txt lists (once; a minute or two) ..."
+  pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
+  if ! $pip install --prefer-binary --require-hashes -r "requirements/$lock.txt" ||
+    ! $pip install --no-deps --no-build-isolation --editable .; then
+    say "That did not work; the lines above say why. It needs the network this first time. Then type the same command again."
+    exit 1
+  fi
+  stamp_of "$lock" >"$kept"
+  # The tests' lock holds all of the other, so nothing is left to do for it.
+  if [ "$lock" = test ]; then stamp_of run >.venv/.clearline-run; fi
+}
+
+first_of() {
+  for name in "$@"; do
+    if command -v "$name" >/dev/null 2>&1; then return 0; fi
+  done
+  return 1
+}
+
+# A real PostgreSQL and a real Chromium, for the tests.
+system() {
+  missing=""
+  if ! first_of initdb /usr/lib/postgresql/*/bin/initdb; then missing="postgresql"; fi
+  if ! first_of "${CLEARLINE_CHROMIUM:-chromium}" chromium chromium-browser google-chrome; then
+    missing="$missing chromium fonts-liberation"
+  fi
+  if [ -z "$missing" ]; then return; fi
+  if [ "$(id -u)" != 0 ] || ! first_of apt-get; then
+    say "The tests need a PostgreSQL server and a Chromium. Please install them first, on Debian or Ubuntu:"
+    say "  sudo apt-get install --no-install-recommends $missing"
+    say "('make quick' runs the tests that need neither.)"
+    exit 1
+  fi
+  say "Installing $missing ..."
+  apt-get update -qq
+  # shellcheck disable=SC2086 # several words
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+case "${1:-}" in
+  run | test) environment "$1" ;;
+  system) system ;;
+  *)
+    say "Say what to make ready: run, test or system."
+    exit 2
+    ;;
+esac

@@ -1,0 +1,43 @@
+"""Run every test, with SQLite and Chromium, then what touches a database again on PostgreSQL."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+HERE = Path(__file__).parent
+WITH_POSTGRESQL = [sys.executable, str(HERE / "with_postgresql.py")]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
+RUNS = {"SQLite, Chromium": PYTEST, "PostgreSQL": [*WITH_POSTGRESQL, *PYTEST]}
+
+
+def counts(results: Path) -> tuple[int, int]:
+    """Return how many passed and how many did not, from pytest's own file of results."""
+    if not results.exists():
+        return 0, 1
+    suites = list(ET.parse(results).getroot().iter("testsuite"))
+    total = {
+        word: sum(int(suite.get(word, 0)) for suite in suites)
+        for word in ("tests", "failures", "errors", "skipped")
+    }
+    bad = total["failures"] + total["errors"] + total["skipped"]
+    return total["tests"] - bad, bad
+
+
+def main() -> int:
+    """Run each, and close with one line that says how it went; a skipped test has not passed."""
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (title, command) in enumerate(RUNS.items()):
+            print(f"== {title}", flush=True)
+            results = Path(folder) / f"{number}.xml"
+            status = subprocess.run([*command, f"--junitxml={results}"], check=False).returncode
+            good, bad = counts(results)
+            passed, failed = passed + good, failed + (bad or bool(status))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

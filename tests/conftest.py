@@ -1,0 +1,60 @@
+"""What every test may ask for: a steady clock, and Clearline running with a record of its own."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+from hypothesis import settings
+
+from tests.live import Clearline, Prepared
+
+ON_POSTGRESQL = bool(os.environ.get("CLEARLINE_TEST_DATABASE_URL"))
+# The fixtures through which a test reaches a database.
+REACHES_DATABASE = {"db", "transactional_db", "django_db_setup", "server", "made_up"}
+
+# A Monday in November at 16:30 in England: term time, outside quiet hours, staff on shift.
+TEATIME = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
+
+# Two busy cores make a slow example now and then; that is no finding.
+settings.register_profile("clearline", deadline=None)
+settings.load_profile("clearline")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what touches a database; the rest has been run on SQLite."""
+    if not ON_POSTGRESQL:
+        return
+    kept = [item for item in items if _reaches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _reaches_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked & REACHES_DATABASE)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Stop the clock at teatime; `clock.shift(60)` and `clock.move_to(…)` move it."""
+    with time_machine.travel(TEATIME, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Fill the made-up organisation once; each server starts from a copy."""
+    return Prepared.fill(tmp_path_factory.mktemp("made-up"))
+
+
+@pytest.fixture
+def server(made_up: Prepared, tmp_path: Path) -> Iterator[Clearline]:
+    """Clearline running in a process of its own, with the made-up organisation, on a free port."""
+    with made_up.copy(tmp_path / "data") as clearline:
+        clearline.start()
+        yield clearline

@@ -1,0 +1,151 @@
+"""Clearline in a process of its own, as somebody who installs it would have it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import httpx
+import psycopg
+from psycopg import sql
+
+TEST_DATABASE_URL = os.environ.get("CLEARLINE_TEST_DATABASE_URL", "")
+READY = "Clearline is running at "
+
+
+def command(*words: str, data: Path, database_url: str = "") -> subprocess.Popen[str]:
+    """Start `clearline` with the words; what it says can be read from its streams."""
+    environment = {
+        k: v for k, v in os.environ.items() if not k.startswith(("CLEARLINE_", "DJANGO_"))
+    }
+    environment |= {"CLEARLINE_DATABASE_URL": database_url, "PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "clearline", *words, "--data", str(data)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=(data.parent / f"{data.name}.stderr").open("a"),
+        text=True,
+    )
+
+
+@dataclass
+class Clearline:
+    """One installation: a data folder, a database, and the process while it runs."""
+
+    data: Path
+    database_url: str = ""
+    words: tuple[str, ...] = ()
+    address: str = ""
+    greeting: list[str] = field(default_factory=list)
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start it, and return once it answers."""
+        self.process = command(
+            "run", "--port", "0", *self.words, data=self.data, database_url=self.database_url
+        )
+        assert self.process.stdout
+        self.greeting.clear()
+        for line in self.process.stdout:
+            self.greeting.append(line.rstrip())
+            if line.startswith(READY):
+                self.address = line.removeprefix(READY).strip()
+                return
+        raise AssertionError(f"it did not start: {self.complaints()}")
+
+    def complaints(self) -> str:
+        """Return what it has said on its standard error."""
+        return (self.data.parent / f"{self.data.name}.stderr").read_text()
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run another command on the same record."""
+        process = command(*words, data=self.data, database_url=self.database_url)
+        said, _ = process.communicate()
+        return subprocess.CompletedProcess(words, process.returncode, said, self.complaints())
+
+    def browse(self) -> httpx.Client:
+        """Return a client whose addresses begin here."""
+        return httpx.Client(base_url=self.address, timeout=30)
+
+    def stop(self) -> int:
+        """Ask it to stop, wait until it has, and return its exit status."""
+        return self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> int:
+        if self.process is None:
+            return 0
+        self.process.send_signal(how)
+        self.process.communicate()
+        status, self.process = self.process.returncode, None
+        return status
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process is not None:
+            self.kill()
+        if self.database_url:
+            _administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", _name_in(self.database_url))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The made-up organisation, filled once, to be copied."""
+
+    data: Path
+    database_url: str
+
+    @classmethod
+    def fill(cls, folder: Path) -> Self:
+        """Let Clearline fill it as `clearline run --demo` does."""
+        filled = Clearline(folder / "data", _new_database(), words=("--demo",))
+        filled.start()
+        filled.stop()
+        return cls(filled.data, filled.database_url)
+
+    def copy(self, data: Path) -> Clearline:
+        """Return an installation that begins where this one stands."""
+        shutil.copytree(self.data, data)
+        return Clearline(data, _new_database(like=self.database_url), words=("--demo",))
+
+
+def empty(data: Path) -> Clearline:
+    """Return an installation with nothing in it yet."""
+    return Clearline(data, _new_database())
+
+
+def _new_database(like: str = "") -> str:
+    """Make a database on the tests' PostgreSQL and return its address; nothing on SQLite."""
+    if not TEST_DATABASE_URL:
+        return ""
+    name = f"clearline_{uuid.uuid4().hex}"
+    if like:
+        _administer("CREATE DATABASE {} TEMPLATE {}", name, _name_in(like))
+    else:
+        _administer("CREATE DATABASE {}", name)
+    return TEST_DATABASE_URL.rpartition("/")[0] + "/" + name
+
+
+def _name_in(database_url: str) -> str:
+    return database_url.rpartition("/")[2]
+
+
+def _administer(statement: str, *names: str) -> None:
+    with psycopg.connect(TEST_DATABASE_URL, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
