@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import time_machine
 from hypothesis import settings
+from pytest_django.plugin import DjangoDbBlocker
 
+from tests.emptying import pristine
 from tests.live import Clearline, Prepared
 
 ON_POSTGRESQL = bool(os.environ.get("CLEARLINE_TEST_DATABASE_URL"))
@@ -37,6 +39,13 @@ def _reaches_database(item: pytest.Item) -> bool:
         return False
     asked = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or asked & REACHES_DATABASE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Keep what the migrations left, to come back to after each test that commits."""
+    with django_db_blocker.unblock():
+        pristine.remember()
 
 
 @pytest.fixture

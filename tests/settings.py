@@ -20,4 +20,5 @@ from clearline.settings import *  # noqa: E402, F403
 DATABASES["default"]["TEST"] = {  # noqa: F405
     "NAME": None if os.environ["CLEARLINE_DATABASE_URL"] else str(_FOLDER / "test.sqlite3")
 }
+INSTALLED_APPS += ["tests.emptying"]  # noqa: F405
 PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
