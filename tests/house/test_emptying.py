@@ -1,4 +1,4 @@
-"""The tests start from the same tables each time, though those that only grow refuse to be emptied."""
+"""Each test starts from the same tables, though those that only grow refuse to be emptied."""
 
 import pytest
 from django.db import DatabaseError, connection
