@@ -33,9 +33,11 @@ INSTALLED_APPS = [
     "clearline.web",
 ]
 MIDDLEWARE = [
+    "clearline.access.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "clearline.access.middleware.Doorkeeper",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 ROOT_URLCONF = "clearline.urls"
@@ -74,7 +76,10 @@ def database(url: str, data: Path) -> dict[str, Any]:
 DATABASES = {"default": database(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["clearline.access.hashers.Argon2"]
+
+# A key for each private conversation, outside the database and its backups. Several machines share it.
+SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "sealing"))
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

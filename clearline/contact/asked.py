@@ -1,0 +1,227 @@
+"""The few set-based questions that the gate asks of the registers, whatever the size of the batch.
+
+Each goes out once for everything that is waiting, so a batch costs what one message costs. They are
+SQL because they are asked on every send, under the head of the ledger: the ORM would spend longer on
+writing them than either database spends on answering. A row is `(what, whose, a, b, c, d, e)`, all
+but `whose` text, and reads the same from SQLite and from PostgreSQL.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from string import Formatter
+
+from django.db import connection
+
+from clearline.policy.facts import LONDON
+
+Row = tuple[str, int, str | None, str | None, str | None, str | None, str | None]
+
+# A fact of days holds from its first day to its last, and not on the day it was ended.
+_IN_FORCE = (
+    "from_on <= {day} AND (until_on IS NULL OR until_on >= {day})"
+    " AND (ended_on IS NULL OR ended_on > {day})"
+)
+# A fact of moments holds until the moment it was ended.
+_STANDS = "(ended_at IS NULL OR ended_at > {now})"
+
+
+def _part(what: str, table: str, where: str, *columns: str, whose: str = "child_id") -> str:
+    """Write the part of a question that reads one table."""
+    padded = [*columns, *["NULL"] * (5 - len(columns))]
+    named = ", ".join(f"CAST({c} AS TEXT) AS {n}" for c, n in zip(padded, "abcde", strict=True))
+    return f"SELECT '{what}' AS what, {whose} AS whose, {named} FROM {table} WHERE {whose} IN ({{ids}}){where}"
+
+
+def _of_days(what: str, table: str, *columns: str, whose: str = "child_id", also: str = "") -> str:
+    return _part(what, table, f" AND {_IN_FORCE}{also}", *columns, whose=whose)
+
+
+def _of_moments(
+    what: str, table: str, began: str, *columns: str, whose: str = "child_id"
+) -> str:
+    return _part(what, table, f" AND {began} <= {{now}} AND {_STANDS}", *columns, whose=whose)
+
+
+_OF_CHILDREN = [
+    _part("born", "registers_child", "", "date_of_birth", whose="person_id"),
+    _of_days("status", "registers_legalstatus", "code"),
+    # Every residence, also those that have ended: they tell somebody who left from somebody who never came.
+    _part(
+        "lives",
+        "registers_residence",
+        " AND from_on <= {day}",
+        "home_id",
+        f"CASE WHEN {_IN_FORCE} THEN 'now' ELSE 'before' END",
+    ),
+    _part(
+        "absent",
+        "registers_absence",
+        " AND from_at <= {now} AND (returned_at IS NULL OR returned_at > {now})",
+        "kind",
+    ),
+    _of_moments(
+        "agrees", "registers_agreement", "said_at", "channel", "CASE WHEN agrees THEN 'yes' ELSE 'no' END"
+    ),
+    _part(
+        "permits",
+        "registers_permission",
+        " AND from_on <= {day} AND (withdrawn_on IS NULL OR withdrawn_on > {day})",
+        "channel",
+        "given_by",
+        "from_on",
+        "until_on",
+        "legal_status",
+    ),
+    _of_moments("disputed", "registers_dispute", "from_at"),
+    _of_moments("touch", "registers_intouch", "from_at", "code", "from_at"),
+    _of_days("kept_away", "registers_contactorder", "person_id"),
+    _part("crisis", "contact_crisis", " AND declared_at <= {now} AND ended_at IS NULL", "declared_at"),
+    _of_days("allocated", "registers_relationship", "person_id", also=" AND kind = 'allocated_worker'"),
+    _of_days(
+        "reviewed",
+        "registers_seat",
+        "person_id",
+        also=" AND kind = 'iro' AND second_agreed_at IS NOT NULL",
+    ),
+    """SELECT 'wrote' AS what, c.child_id AS whose, CAST(MAX(m.written_at) AS TEXT) AS a,
+       CAST(NULL AS TEXT) AS b, CAST(NULL AS TEXT) AS c, CAST(NULL AS TEXT) AS d, CAST(NULL AS TEXT) AS e
+  FROM contact_conversation c
+  JOIN contact_message m ON m.conversation_id = c.id AND m.direction = 'inbound'
+ WHERE c.child_id IN ({ids}) AND c.lane = 'staff' GROUP BY c.child_id""",
+]
+
+_OF_STAFF = [
+    _part(
+        "works",
+        "registers_staffmember",
+        " AND (left_on IS NULL OR left_on > {day})",
+        "started_on",
+        whose="person_id",
+    ),
+    _part("acknowledged", "registers_acknowledgement", "", "document", whose="person_id"),
+    _of_moments("restricted", "registers_restriction", "from_at", whose="person_id"),
+    _part(
+        "shift",
+        "registers_shift",
+        " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'",
+        "home_id",
+        whose="person_id",
+    ),
+    _of_days("post", "registers_post", "role", "home_id", whose="person_id"),
+    _of_days(
+        "key", "registers_relationship", "child_id", whose="person_id", also=" AND kind = 'keyworker'"
+    ),
+]
+
+# Who looks along the lines of a home, and who is there now.
+_OF_HOMES = [
+    _of_days(
+        "oversees",
+        "registers_post",
+        "person_id",
+        whose="home_id",
+        also=" AND role IN ('registered_manager', 'deputy_manager', 'responsible_individual')",
+    ),
+    _part(
+        "on_now",
+        "registers_shift",
+        " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'",
+        "person_id",
+        whose="home_id",
+    ),
+]
+
+_OF_EQUIPMENT = [
+    _part(
+        "item",
+        "registers_equipment",
+        "",
+        "provided_by",
+        "CASE WHEN retired_at IS NOT NULL THEN 'retired' WHEN EXISTS (SELECT 1 FROM registers_equipmentloss l"
+        " WHERE l.equipment_id = registers_equipment.id AND l.ended_at IS NULL) THEN 'lost' ELSE 'in_service' END",
+        whose="id",
+    ),
+    _part(
+        "held",
+        "registers_equipmentissue",
+        " AND returned_at IS NULL",
+        "person_id",
+        "home_id",
+        whose="equipment_id",
+    ),
+]
+
+
+@dataclass(slots=True)
+class Known:
+    """The answers to one question: by whose they are, then by what they are."""
+
+    rows: dict[int, dict[str, list[Row]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+
+    def of(self, whose: int, what: str) -> list[Row]:
+        """Return the rows of one kind about one person, home or thing."""
+        return self.rows[whose][what] if whose in self.rows else []
+
+    def first(self, whose: int, what: str) -> Row | None:
+        """Return the only row of its kind, if there is one."""
+        return next(iter(self.of(whose, what)), None)
+
+    def keys(self, whose: int, what: str) -> list[int]:
+        """Return the keys that the rows of one kind name."""
+        return [int(row[2]) for row in self.of(whose, what) if row[2]]
+
+
+Question = Callable[[Collection[int], datetime], Known]
+
+
+def _question(parts: Iterable[str]) -> Question:
+    """Make the function that asks these parts of a set of keys at a moment, in one statement."""
+    template = "\nUNION ALL\n".join(parts)
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+
+    @cache
+    def written(count: int) -> str:
+        return template.format(ids=", ".join(["%s"] * count), day="%s", now="%s")
+
+    def values(keys: Collection[int], at: datetime) -> Iterator[object]:
+        said = {"day": (day_of(at),), "now": (_bound(at),), "ids": keys}
+        for name in names:
+            yield from said[name]
+
+    def ask(keys: Collection[int], at: datetime) -> Known:
+        known = Known()
+        if keys:
+            with connection.cursor() as cursor:
+                cursor.execute(written(len(keys)), list(values(keys, at)))
+                for row in cursor.fetchall():
+                    known.rows[row[1]][row[0]].append(row)
+        return known
+
+    return ask
+
+
+of_children = _question(_OF_CHILDREN)
+of_staff = _question(_OF_STAFF)
+of_homes = _question(_OF_HOMES)
+of_equipment = _question(_OF_EQUIPMENT)
+
+
+def day_of(at: datetime) -> date:
+    """Return the day in the time of the place."""
+    return at.astimezone(LONDON).date()
+
+
+def moment(text: str) -> datetime:
+    """Read a moment that a database wrote as text; both keep UTC."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _bound(at: datetime) -> object:
+    """Return a moment as the database compares it."""
+    return connection.ops.adapt_datetimefield_value(at)

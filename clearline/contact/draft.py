@@ -1,0 +1,57 @@
+"""What somebody asks the gate, and what the gate answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from clearline.policy.decision import Decision, Outcome
+
+
+class Problem(StrEnum):
+    """Why nothing was taken down. Only these; a held or a refused message *is* taken down."""
+
+    NOT_SIGNED_IN = "not_signed_in"
+    NO_SUCH_CONVERSATION = "no_such_conversation"
+    NOT_YOURS = "not_yours"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    BUSY = "busy"
+    DISK_FULL = "disk_full"
+    UNAVAILABLE = "unavailable"
+    FAILED = "failed"
+
+
+# Long enough for anything a person writes to a child; short enough that reading it is quick.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that somebody would like to send. The id is made by the form; a retry repeats it.
+
+    Who writes, and with what, is known by `session`, the digest of a session's token, or inside the
+    program (a verb, a test) by `person` and `equipment`. Whether it goes out or comes in follows
+    from who writes.
+    """
+
+    id: UUID
+    conversation: UUID
+    text: str
+    session: bytes | None = None
+    person: int | None = None
+    equipment: int | None = None
+    purpose: str | None = None
+    purpose_note: str = ""
+    channel: str = "in_app"
+    corrects: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a draft: its place and decision, or the problem that kept it from being taken."""
+
+    draft: UUID
+    place: int | None = None
+    outcome: Outcome | None = None
+    problem: Problem | None = None
+    decision: Decision | None = None  # not of a retry: it gets the outcome that it had

@@ -1,0 +1,148 @@
+"""The one door: whatever is said on a line is decided here, written down here, and only then seen.
+
+Nothing else writes a message, and nothing is sent that is not in the ledger.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from clearline.access import sessions
+from clearline.access.caller import Caller
+from clearline.contact import lines, organisation, receipts, standing, wake, wording, written
+from clearline.contact.draft import LONGEST, Answer, Draft, Problem
+from clearline.contact.models import Event, Message
+from clearline.contact.standing import Case, Registers
+from clearline.ledger import sequence
+from clearline.policy.decide import decide
+from clearline.policy.decision import Outcome
+
+
+@dataclass(slots=True)
+class _Settled:
+    """The answers so far, by draft."""
+
+    answers: dict[UUID, Answer]
+
+    def problem(self, draft: Draft, problem: Problem) -> None:
+        self.answers.setdefault(draft.id, Answer(draft.id, problem=problem))
+
+
+def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
+    """Decide and record these drafts in one transaction, and answer each, in order.
+
+    Every answer with a place is on the disk when this returns (or, inside a transaction, when
+    that commits). A draft whose id has been settled before gets the outcome that it had.
+    """
+    settled = _Settled({})
+    cases = wording.read(_cases(drafts, settled, at=at), organisation.known_details(at=at))
+    if cases:
+        with transaction.atomic(), sequence.head() as head:
+            page = written.Page(head, at)
+            _settle_new(_not_seen_before(cases, settled), page, settled)
+            page.write()
+        transaction.on_commit(lambda: wake.tell(page.happenings()))
+    return [settled.answers[draft.id] for draft in drafts]
+
+
+def send(draft: Draft, *, at: datetime) -> Answer:
+    """Settle one draft, here and now."""
+    return settle([draft], at=at)[0]
+
+
+def _cases(drafts: Sequence[Draft], settled: _Settled, *, at: datetime) -> list[Case]:
+    """Find out who writes and on which line, before the head is held."""
+    callers = sessions.callers_of([d.session for d in drafts if d.session], at)
+    known = lines.of({draft.conversation for draft in drafts})
+    cases = []
+    for draft in drafts:
+        caller = callers.get(draft.session) if draft.session else None
+        person = caller.person_id if caller else draft.person
+        line = known.get(draft.conversation)
+        if problem := _problem(draft, person, line):
+            settled.problem(draft, problem)
+        elif line is not None and person is not None:
+            cases.append(Case(draft, line, person, equipment=_equipment(caller) or draft.equipment))
+    return cases
+
+
+def _problem(draft: Draft, person: int | None, line: lines.Line | None) -> Problem | None:
+    """Say what keeps a draft from being taken in at all."""
+    if person is None:
+        return Problem.NOT_SIGNED_IN
+    if line is None:
+        return Problem.NO_SUCH_CONVERSATION
+    if not draft.text.strip():
+        return Problem.EMPTY
+    return Problem.TOO_LONG if len(draft.text) > LONGEST else None
+
+
+def _equipment(caller: Caller | None) -> int | None:
+    return caller.equipment.equipment_id if caller and caller.equipment else None
+
+
+def _not_seen_before(cases: Sequence[Case], settled: _Settled) -> list[Case]:
+    """Answer retries with the outcome that they had, and return the rest, each id once."""
+    first = dict(
+        Event.objects.filter(message_id__in=[c.draft.id for c in cases])
+        .order_by("-place")
+        .values_list("message_id", "place")
+    )
+    new: dict[UUID, Case] = {}
+    for case in cases:
+        if case.draft.id in first:
+            settled.answers[case.draft.id] = _again(case, first[case.draft.id])
+        else:
+            new.setdefault(case.draft.id, case)
+    return list(new.values())
+
+
+_OUTCOME_OF = {kind.value: outcome for outcome, kind in written.KIND_OF.items()}
+
+
+def _again(case: Case, place: int) -> Answer:
+    """Answer a retry; an id that somebody else used for something else says nothing of it."""
+    message = Message.objects.get(pk=case.draft.id)
+    if message.author_id != case.person or message.conversation_id != case.line.id:
+        return Answer(case.draft.id, problem=Problem.NO_SUCH_CONVERSATION)
+    kind = Event.objects.get(pk=place).kind
+    return Answer(case.draft.id, place=place, outcome=_OUTCOME_OF[kind])
+
+
+def _settle_new(cases: Sequence[Case], page: written.Page, settled: _Settled) -> None:
+    """Ask the rules of each new case, and put down what they answered."""
+    if not cases:
+        return
+    # Under the head: a permission withdrawn a moment ago binds the very next message.
+    found = standing.ask(cases, at=page.at, settings=organisation.policy(at=page.at))
+    for case in cases:
+        facts = standing.facts_of(case, found)
+        if isinstance(facts, Problem):
+            settled.problem(case.draft, facts)
+            continue
+        decision = decide(facts)
+        page.message(case)
+        event = page.event(
+            written.KIND_OF[decision.outcome],
+            message=case.draft.id,
+            conversation=case.line.id,
+            by=case.person,
+            judged=(facts, decision),
+        )
+        if decision.outcome is Outcome.HOLD:
+            page.hold(case.draft.id, facts, decision)
+        settled.answers[case.draft.id] = Answer(
+            case.draft.id, event.place, decision.outcome, decision=decision
+        )
+    _answer_children(cases, page, found)
+
+
+def _answer_children(cases: Sequence[Case], page: written.Page, found: Registers) -> None:
+    """Where nobody may answer a child yet, the organisation does, at once and in its own words."""
+    for case in cases:
+        if case.is_inbound and (reply := receipts.due(case, found)):
+            page.message(reply)
+            page.event(Event.Kind.SENT, message=reply.draft.id, conversation=case.line.id)

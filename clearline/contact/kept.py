@@ -1,0 +1,98 @@
+"""What of this room the ledger vouches for."""
+
+from django.db.models import Q
+
+from clearline.contact.models import (
+    Approval,
+    Asking,
+    Conversation,
+    Crisis,
+    Event,
+    Feeling,
+    Hold,
+    Later,
+    Message,
+    Words,
+)
+from clearline.ledger.kept import Destroyable, Kept
+
+CONVERSATION = Kept(
+    "conversation.opened", Conversation, ("lane", "child", "home", "seat"), at="opened_at"
+)
+MESSAGE = Kept(
+    "message.written",
+    Message,
+    (
+        "conversation",
+        "direction",
+        "channel",
+        "purpose",
+        "purpose_note",
+        "corrects",
+        "equipment",
+        "words_digest",
+    ),
+    at="written_at",
+    by="author",
+)
+# The key of an event is its place in the ledger, so the entry says both.
+EVENT = Kept(
+    "message.event",
+    Event,
+    ("conversation", "message", "reason", "facts", "answer"),
+    at="at",
+    by="by",
+    facts=("kind",),
+)
+WORDS = Destroyable(Words, ("text", "sealed"), of="message", digest="words_digest")
+HOLD = Kept("hold.placed", Hold, ("message", "rules", "in_crisis"), at="placed_at")
+HOLD_ENDED = Kept(
+    "hold.ended",
+    Hold,
+    ("message", "ending", "reason"),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
+LATER = Kept("later.chosen", Later, ("message", "due_at"), at="chosen_at", by="chosen_by")
+FEELING = Kept(
+    "feeling.said", Feeling, ("conversation", "message", "felt", "shown_to_writer"), at="said_at"
+)
+ASKING = Kept(
+    "asking.asked", Asking, ("child", "conversation", "message", "wants", "note"), at="asked_at"
+)
+ASKING_ANSWERED = Kept(
+    "asking.answered",
+    Asking,
+    (),
+    at="answered_at",
+    by="answered_by",
+    when=Q(answered_at__isnull=False),
+)
+APPROVAL = Kept(
+    "approval.answered",
+    Approval,
+    ("child", "role", "decision", "workers", "channels", "from_on", "until_on"),
+    at="decided_at",
+    by="decided_by",
+)
+CRISIS = Kept("crisis.declared", Crisis, ("child",), at="declared_at", by="declared_by")
+CRISIS_ENDED = Kept(
+    "crisis.ended", Crisis, (), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
+)
+
+KEPT = (
+    CONVERSATION,
+    MESSAGE,
+    EVENT,
+    HOLD,
+    HOLD_ENDED,
+    LATER,
+    FEELING,
+    ASKING,
+    ASKING_ANSWERED,
+    APPROVAL,
+    CRISIS,
+    CRISIS_ENDED,
+)
+DESTROYABLE = (WORDS,)

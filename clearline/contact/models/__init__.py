@@ -1,0 +1,22 @@
+"""The tables of the room: conversations, what was said in them, what was decided, what became of it."""
+
+from clearline.contact.models.aside import Asking, Draft, Feeling, Hiding
+from clearline.contact.models.conversation import Conversation
+from clearline.contact.models.hold import Hold, Later
+from clearline.contact.models.message import Event, Message, Words
+from clearline.contact.models.special import Approval, Crisis
+
+__all__ = [
+    "Approval",
+    "Asking",
+    "Conversation",
+    "Crisis",
+    "Draft",
+    "Event",
+    "Feeling",
+    "Hiding",
+    "Hold",
+    "Later",
+    "Message",
+    "Words",
+]

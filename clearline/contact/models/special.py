@@ -1,0 +1,71 @@
+"""What opens a line that would be shut: approval after leaving, and crisis."""
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Index, Q
+
+
+class Approval(models.Model):
+    """One side's answer about contact with somebody who has left the home (L1). Only added to."""
+
+    class Side(models.TextChoices):
+        """In which role the answer was given."""
+
+        REGISTERED_MANAGER = "registered_manager"
+        RESPONSIBLE_INDIVIDUAL = "responsible_individual"
+        ALLOCATED_WORKER = "allocated_worker"
+        SUBSTITUTE = "substitute"
+
+    class Answer(models.TextChoices):
+        """What was said."""
+
+        APPROVED = "approved"
+        DECLINED = "declined"
+        REVOKED = "revoked"
+
+    child = models.ForeignKey("registers.Child", models.PROTECT)
+    role = models.CharField(max_length=22, choices=Side.choices)
+    decision = models.CharField(max_length=8, choices=Answer.choices)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="+")
+    workers = models.JSONField()  # keys of the people who may make contact
+    channels = models.JSONField()
+    from_on = models.DateField()
+    until_on = models.DateField()
+
+    class Meta:
+        indexes = [Index(fields=["child", "decided_at"], name="approval_of_child")]
+        constraints = [
+            CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="approval_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.decision}"
+
+
+class Crisis(models.Model):
+    """A crisis declared for one child (C11)."""
+
+    child = models.ForeignKey("registers.Child", models.PROTECT)
+    declared_at = models.DateTimeField()
+    declared_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("registers.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [Index(fields=["child"], condition=Q(ended_at=None), name="crisis_open")]
+        constraints = [
+            CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="crisis_ended_at_and_by_together",
+            ),
+            CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("declared_at")),
+                name="crisis_ends_after_it_is_declared",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"crisis of {self.child_id}"

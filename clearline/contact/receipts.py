@@ -1,0 +1,48 @@
+"""The organisation's own answer to a child whom nobody may answer yet. It is no contact of staff's."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from clearline.contact import standing
+from clearline.contact.draft import Draft
+from clearline.contact.models import Message
+from clearline.contact.standing import Case, Registers
+from clearline.policy.decide import decide
+from clearline.policy.decision import Outcome
+
+# One answer to a run of messages: the second within this time says nothing that the first did not.
+ONCE_IN = timedelta(minutes=30)
+_THE_ORGANISATION = 0
+
+NOBODY_ON = (
+    "Your message is here and it is safe. Nobody is on shift to answer it right now. "
+    "{who} can see that you wrote and will make sure somebody answers. "
+    "If you need somebody now, tap Get help."
+)
+NOBODY_MAY = (
+    "Your message is here and it is safe. The people on now are not allowed to write back to you "
+    "in the app yet, because a grown-up still has to say yes to that. {who} can see that you wrote "
+    "and is sorting it out. If you need somebody now, tap Get help."
+)
+
+
+def due(case: Case, found: Registers) -> Case | None:
+    """Return the organisation's answer to what a child wrote, if no person may answer yet."""
+    if case.line.lane != "staff" or case.line.home is None:
+        return None
+    on_now = found.homes.keys(case.line.home, "on_now")
+    if any(
+        decide(standing.could_answer(case, person, found)).outcome is Outcome.ALLOW
+        for person in on_now
+    ):
+        return None
+    if _answered_lately(case, found):
+        return None
+    words = (NOBODY_MAY if on_now else NOBODY_ON).format(who="The manager")
+    return Case(Draft(uuid4(), case.line.id, words), case.line, _THE_ORGANISATION)
+
+
+def _answered_lately(case: Case, found: Registers) -> bool:
+    return Message.objects.filter(
+        conversation=case.line.id, author=None, written_at__gt=found.at - ONCE_IN
+    ).exists()

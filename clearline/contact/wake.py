@@ -1,0 +1,37 @@
+"""Tells those who wait that something has happened. A wake-up may be late, never lost: all is in the table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as a live stream needs it: no words in it."""
+
+    place: int
+    conversation: UUID
+    kind: str
+    message: UUID
+    by: int | None
+
+
+Listener = Callable[[Sequence[Happening]], None]
+_listeners: list[Listener] = []
+
+
+def listen(listener: Listener) -> None:
+    """Call `listener` after each commit that made something happen. It must return at once."""
+    _listeners.append(listener)
+
+
+def forget(listener: Listener) -> None:
+    """Stop calling it."""
+    _listeners.remove(listener)
+
+
+def tell(happenings: Sequence[Happening]) -> None:
+    """Tell every listener; call it after the commit."""
+    if happenings:
+        for listener in tuple(_listeners):
+            listener(happenings)
