@@ -7,7 +7,7 @@ BIN := .venv/bin
 PYTHON_FILES := clearline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check docs lock sbom bench deep shots hooks
+.PHONY: help run test quick check migrations docs lock sbom bench deep shots hooks
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -33,6 +33,11 @@ check:  ## format, lint, types, import contracts, migrations and documents
 	$(BIN)/lint-imports
 	$(BIN)/python -W error -m django makemigrations --check --dry-run --settings tests.settings
 	@set -e; for writer in $(wildcard scripts/write_*.py); do echo "$$writer --check"; $(BIN)/python $$writer --check; done
+
+migrations:  ## write what the tables' changes need
+	@sh scripts/setup.sh test
+	@$(BIN)/python -m django makemigrations --settings tests.settings
+	@DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/python scripts/fold_migrations.py
 
 docs:  ## write the generated documents anew
 	@sh scripts/setup.sh test

@@ -1,0 +1,1 @@
+"""What has to be in place before Clearline can answer its first request."""

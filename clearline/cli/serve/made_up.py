@@ -1,0 +1,55 @@
+"""The made-up organisation: only where nothing real is, and on this machine only."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from clearline import clock
+from clearline.access import made_up as marker
+from clearline.cli import made_up
+from clearline.cli.serve.obstacle import Obstacle
+from clearline.registers.models import Person
+
+_RECORD = "made-up-record"
+
+
+def prepare(*, wanted: bool, here_only: bool) -> bool:
+    """Fill it if it is wanted and not yet there; say whether this record is made up."""
+    if (wanted or marker.marked()) and not here_only:
+        raise Obstacle(
+            "In the made-up organisation anybody signs in as anybody, so it answers on this machine"
+            " only: leave --host out, or name another folder with --data."
+        )
+    if wanted and not marker.mark():
+        raise Obstacle(
+            f"{settings.DATA} holds a real record, and the made-up organisation is never put over"
+            " one. Give it a folder of its own with --data."
+        )
+    if marker.marked():
+        _fill_once()
+    return marker.marked()
+
+
+def _fill_once() -> None:
+    with transaction.atomic():
+        if not Person.objects.exists():
+            made_up.fill(at=clock.now())
+            # Before the commit: a crash between the two leaves nobody, and it is filled again.
+            _kept().write_text(_identity())
+        elif not _kept().exists() or _kept().read_text() != _identity():
+            # The marker would let anybody sign in as people who are real.
+            raise Obstacle(
+                f"{settings.DATA} is marked as made up, but the record in it is another."
+                " Name another folder with --data, or the right database."
+            )
+
+
+def _kept() -> Path:
+    return Path(settings.DATA) / _RECORD
+
+
+def _identity() -> str:
+    """Return what tells this record from every other: who was written down first, and when."""
+    first = Person.objects.earliest("pk")
+    return f"{first.name} {first.recorded_at.isoformat()}\n"

@@ -1,0 +1,5 @@
+"""Something that stands in the way of starting, in words for whoever typed the command."""
+
+
+class Obstacle(Exception):  # noqa: N818 - it is no fault of the program
+    """One plain sentence: what is so, and what to do about it."""
