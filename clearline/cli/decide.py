@@ -1,0 +1,120 @@
+"""Answers "may this happen?", one JSON request a line."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO, NoReturn
+
+from clearline.policy.decide import decide
+from clearline.policy.facts import Facts, Words
+from clearline.policy.form import UnreadableError
+from clearline.policy.request import facts_from_json
+from clearline.policy.terms import Direction, Lane, Reading
+
+# No request is as long as this; without an end to it one line could take all the memory there is.
+LONGEST_LINE = 8 * 1024 * 1024
+_MARK = b"\xef\xbb\xbf"  # some editors begin a file with it
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes; it needs no record."""
+    parser.add_argument("--data", metavar="DIR", help="accepted and not used: no record is read")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer each line as it comes, and say at the end whether all could be read."""
+    del arguments
+    status = 0
+    for answer in answers(lines(sys.stdin.buffer)):
+        # ASCII escapes keep a lone surrogate in an id valid JSON and valid UTF-8.
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+        status = status or int("error" in answer)
+    return status
+
+
+def lines(source: BinaryIO) -> Iterator[bytes | None]:
+    """Give each line as soon as it is there; None for one too long, of which the rest is passed."""
+    line = source.readline(LONGEST_LINE).removeprefix(_MARK)
+    while line:
+        if len(line) < LONGEST_LINE or line.endswith(b"\n"):
+            yield line
+        else:
+            while line and not line.endswith(b"\n"):
+                line = source.readline(LONGEST_LINE)
+            yield None
+        line = source.readline(LONGEST_LINE)
+
+
+def answers(asked: Iterable[bytes | None]) -> Iterator[dict[str, Any]]:
+    """Answer every line that is not blank, in order."""
+    for line in asked:
+        if line is None or line.strip():
+            yield answer(line)
+
+
+def answer(line: bytes | None) -> dict[str, Any]:
+    """Answer one request, or say why it cannot be read."""
+    request: object = None
+    try:
+        request = parse(line)
+        facts = with_words(facts_from_json(request), request)
+    except UnreadableError as problem:
+        return {"id": id_of(request), "error": str(problem)}
+    return {"id": id_of(request), **decide(facts).as_answer()}
+
+
+def parse(line: bytes | None) -> object:
+    """Read one line as JSON."""
+    if line is None:
+        raise UnreadableError(f"a line may have {LONGEST_LINE:,} bytes at most.")
+    try:
+        request = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise UnreadableError("the line is not UTF-8.") from None
+    except UnreadableError:
+        raise
+    except RecursionError:
+        raise UnreadableError("the line is nested too deeply.") from None
+    except ValueError as problem:
+        raise UnreadableError(f"the line is not JSON: {problem}.") from None
+    if isinstance(request, dict) and id_of(request) is None:
+        raise UnreadableError("id must be a text or a number, and must be there.")
+    return request
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise UnreadableError(f"{constant} is not JSON.")
+
+
+def id_of(request: object) -> str | int | float | None:
+    """Give the request's own id, where it has one that can be given back."""
+    found = request.get("id") if isinstance(request, dict) else None
+    return found if isinstance(found, str | int | float) and not isinstance(found, bool) else None
+
+
+def with_words(facts: Facts, request: object) -> Facts:
+    """Add to the facts what is found in the words, where staff's words are read at all."""
+    text = request.get("text") if isinstance(request, dict) else None
+    if not text or facts.lane is Lane.PROTECTED or facts.direction is Direction.INBOUND:
+        return facts
+    return replace(facts, words=(*facts.words, *found_in(text)))
+
+
+def found_in(text: str) -> Iterator[Words]:
+    """Read a worker's words; only then is the room of screening opened."""
+    from clearline import screening  # noqa: PLC0415 - most requests have no words, and start sooner
+
+    for found in screening.read([text], speaker="staff").findings:
+        yield Words(
+            kind=found.kind,
+            group=found.group,
+            clause=found.clause,
+            outcome=Reading(found.outcome),
+            why=found.why,
+            message=found.message,
+            start=found.start,
+            end=found.end,
+        )
