@@ -1,0 +1,106 @@
+"""What the ledger vouches for in this room: sign-in, phones, openings and looks."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model, Q
+
+from clearline import ledger
+from clearline.access.models import Account, Device, Factor, Link, Look, Opening, Session
+from clearline.ledger.kept import Kept
+from clearline.registers.models import Person
+
+ACCOUNT_OPENED = Kept("account.opened", Account, ("person", "name"), at="made_at", by="made_by")
+ACCOUNT_CLOSED = Kept(
+    "account.closed",
+    Account,
+    ("person",),
+    at="closed_at",
+    by="closed_by",
+    when=Q(closed_at__isnull=False),
+)
+FACTOR_ADDED = Kept(
+    "factor.added",
+    Factor,
+    ("account", "kind", "label"),
+    at="proven_at",
+    when=Q(proven_at__isnull=False),
+)
+FACTOR_ENDED = Kept(
+    "factor.ended",
+    Factor,
+    ("account", "kind"),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False, proven_at__isnull=False),
+)
+LINK_MADE = Kept(
+    "link.made",
+    Link,
+    ("kind", "account", "equipment", "expires_at"),
+    at="made_at",
+    by="made_by",
+)
+LINK_USED = Kept(
+    "link.used",
+    Link,
+    ("kind", "account", "equipment", "used_on"),
+    at="used_at",
+    when=Q(used_at__isnull=False),
+)
+LINK_ENDED = Kept(
+    "link.ended", Link, ("kind",), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
+)
+DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment"), at="made_at")
+DEVICE_ENDED = Kept(
+    "device.ended",
+    Device,
+    ("account",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
+SIGNED_IN = Kept(
+    "session.started",
+    Session,
+    ("account", "device", "how"),
+    at="started_at",
+    when=~Q(how="half"),
+)
+OPENED = Kept("private_line.opened", Opening, ("device", "seat"), at="opened_at", by="opened_by")
+LOOKED = Kept("look.taken", Look, ("child", "kind", "of"), at="at", by="person")
+
+KEPT = (
+    ACCOUNT_OPENED,
+    ACCOUNT_CLOSED,
+    FACTOR_ADDED,
+    FACTOR_ENDED,
+    LINK_MADE,
+    LINK_USED,
+    LINK_ENDED,
+    DEVICE_KNOWN,
+    DEVICE_ENDED,
+    SIGNED_IN,
+    OPENED,
+    LOOKED,
+)
+
+
+def record(kind: Kept, rows: Iterable[Model]) -> None:
+    """Put rows that were just written into the ledger, in the same transaction."""
+    ledger.append(kind.entries(rows))
+
+
+def end(kind: Kept, rows: Iterable[Model], *, at: datetime, by: Person) -> int:
+    """End each row that has not ended, and record it; of two who try, one counts."""
+    with transaction.atomic():
+        ended = [row for row in rows if _end_one(kind.model, row, at=at, by=by)]
+        vouched = kind.model._base_manager.filter(pk__in=[row.pk for row in ended])  # noqa: SLF001
+        record(kind, vouched.filter(kind.when) if kind.when is not None else vouched)
+    return len(ended)
+
+
+def _end_one(model: type[Model], row: Model, *, at: datetime, by: Person) -> bool:
+    still = model._base_manager.filter(pk=row.pk, ended_at=None)  # noqa: SLF001
+    return still.update(ended_at=at, ended_by=by) == 1

@@ -1,0 +1,22 @@
+"""The tables of the room."""
+
+from clearline.access.models.accounts import Account, Factor, FactorKind, UsedChallenge, Wait
+from clearline.access.models.links import Link, LinkKind
+from clearline.access.models.looks import Look, LookKind
+from clearline.access.models.sessions import Device, How, Opening, Session
+
+__all__ = [
+    "Account",
+    "Device",
+    "Factor",
+    "FactorKind",
+    "How",
+    "Link",
+    "LinkKind",
+    "Look",
+    "LookKind",
+    "Opening",
+    "Session",
+    "UsedChallenge",
+    "Wait",
+]

@@ -1,0 +1,199 @@
+"""Sign-ins: started, looked up, ended."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db import connection, transaction
+from django.db.models import QuerySet, Value
+
+from clearline.access import cookies, kept
+from clearline.access.caller import Caller, Held, Standing
+from clearline.access.limits import LIMITS
+from clearline.access.models import Account, Device, How, Session
+from clearline.registers.models import (
+    Kind,
+    Person,
+    Post,
+    ProvidedBy,
+    Role,
+    Seat,
+    SeatKind,
+    Status,
+    day_of,
+)
+
+# By hand, not by the ORM: the gate asks this inside each batch, while everybody waits.
+_CALLERS = """
+SELECT s.digest, s.id, s.how, s.seen_at, s.ends_at, s.idle_minutes, s.fresh_at,
+       a.id, a.person_id, p.kind, p.known_as, p.name, d.id,
+       e.id, e.provided_by, e.retired_at, i.person_id, i.home_id, l.id
+FROM access_session s
+JOIN access_account a ON a.id = s.account_id
+JOIN registers_person p ON p.id = a.person_id
+JOIN access_device d ON d.id = s.device_id
+LEFT JOIN registers_equipment e ON e.id = d.equipment_id
+LEFT JOIN registers_equipmentissue i ON i.equipment_id = e.id AND i.returned_at IS NULL
+LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id AND l.ended_at IS NULL
+WHERE s.digest IN ({marks})
+  AND s.ended_at IS NULL AND a.closed_at IS NULL AND d.ended_at IS NULL AND s.how <> 'half'
+"""
+
+
+class _Row(NamedTuple):
+    digest: Any
+    session_id: int
+    how: str
+    seen_at: datetime
+    ends_at: datetime
+    idle_minutes: int
+    fresh_at: datetime | None
+    account_id: int
+    person_id: int
+    kind: str
+    known_as: str
+    name: str
+    device_id: int
+    equipment_id: int | None
+    provided_by: str
+    retired_at: datetime | None
+    holder_person_id: int | None
+    holder_home_id: int | None
+    loss_id: int | None
+
+
+def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
+    """Return who is behind each token digest, in one query; others are not in the answer."""
+    asked = list(dict.fromkeys(digests))
+    if not asked:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_CALLERS.format(marks=", ".join(["%s"] * len(asked))), asked)
+        rows = [_Row(*row) for row in cursor.fetchall()]
+    return {bytes(row.digest): _caller(row) for row in rows if _is_in_time(row, at)}
+
+
+def _is_in_time(row: _Row, at: datetime) -> bool:
+    idle = timedelta(minutes=row.idle_minutes)
+    return at < _aware(row.ends_at) and at < _aware(row.seen_at) + idle
+
+
+def _aware(moment: datetime) -> datetime:
+    # SQLite gives moments without a zone; they are kept in UTC.
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _caller(row: _Row) -> Caller:
+    return Caller(
+        person_id=row.person_id,
+        account_id=row.account_id,
+        session_id=row.session_id,
+        kind=Kind(row.kind),
+        called=row.known_as or row.name,
+        how=How(row.how),
+        device_id=row.device_id,
+        equipment=_held(row),
+        seen_at=_aware(row.seen_at),
+        fresh_at=_aware(row.fresh_at) if row.fresh_at else None,
+    )
+
+
+def _held(row: _Row) -> Held | None:
+    if row.equipment_id is None:
+        return None
+    status = Status.RETIRED if row.retired_at else Status.LOST if row.loss_id else Status.IN_SERVICE
+    return Held(
+        row.equipment_id,
+        ProvidedBy(row.provided_by),
+        status,
+        row.holder_person_id,
+        row.holder_home_id,
+    )
+
+
+def caller_of(digest: bytes, at: datetime) -> Caller | None:
+    """Return who is behind one token, with all that they are: two queries, for pages."""
+    caller = callers_of([digest], at).get(digest)
+    if caller is None or caller.is_child:
+        return caller
+    return with_standing(caller, at)
+
+
+def with_standing(caller: Caller, at: datetime) -> Caller:
+    """Return the caller with their roles and the kinds of their seats, in one query."""
+    today = day_of(at)
+    # Whoever has left holds nothing, whatever was not yet taken back.
+    left = {"person__staff_member__left_on__lte": today}
+    posts = Post.objects.in_force_on(today).filter(person=caller.person_id).exclude(**left)
+    seats = Seat.objects.in_force_on(today).filter(person=caller.person_id)
+    rows = list(
+        posts.annotate(of=Value("post"))
+        .values_list("of", "role", "home_id", "authority_id")
+        .union(seats.annotate(of=Value("seat")).values_list("of", "kind", "id", "child_id"))
+    )
+    standings = tuple(Standing(Role(w), home, at_) for of, w, home, at_ in rows if of == "post")
+    kinds = frozenset(SeatKind(word) for of, word, _, _ in rows if of == "seat")
+    return replace(caller, standings=standings, seats=kinds)
+
+
+def touch(callers: Iterable[Caller], *, at: datetime) -> None:
+    """Note that these were here: no query at all while the last note is recent."""
+    old = [c.session_id for c in callers if at - c.seen_at >= LIMITS.seen_every]
+    if old:
+        Session.objects.filter(pk__in=old, seen_at__lt=at).update(seen_at=at)
+
+
+def _idle_and_longest(account: Account, device: Device, how: How) -> tuple[timedelta, timedelta]:
+    if how is How.HALF:
+        return LIMITS.second_step, LIMITS.second_step
+    if account.person.kind == Kind.CHILD:
+        return LIMITS.child_idle, LIMITS.child_longest
+    equipment = device.equipment
+    if equipment and equipment.issues.filter(returned_at=None, person=account.person_id).exists():
+        return LIMITS.own_phone_idle, LIMITS.staff_longest
+    return LIMITS.shared_idle, LIMITS.staff_longest
+
+
+def start(account: Account, device: Device, how: How, *, at: datetime) -> str:
+    """Begin a sign-in and return its token: always a new one, so that nobody can plant theirs."""
+    idle, longest = _idle_and_longest(account, device, how)
+    token = cookies.new_token()
+    with transaction.atomic():
+        session = Session.objects.create(
+            digest=cookies.digest_of(token),
+            account=account,
+            device=device,
+            how=how,
+            started_at=at,
+            seen_at=at,
+            ends_at=at + longest,
+            idle_minutes=int(idle.total_seconds() // 60),
+            fresh_at=None if how in {How.HALF, How.PIN} else at,
+        )
+        if how is not How.HALF:
+            kept.record(kept.SIGNED_IN, [session])
+    return token
+
+
+def half(digest: bytes | None, *, at: datetime) -> Session | None:
+    """Return the sign-in that has shown its password and owes its second step, or None."""
+    if digest is None:
+        return None
+    waiting = running(at).filter(digest=digest, how=How.HALF, account__closed_at=None)
+    return waiting.select_related("account__person", "device__equipment").first()
+
+
+def running(at: datetime) -> QuerySet[Session]:
+    """Return the sign-ins that were neither ended nor ran out (those left idle are still here)."""
+    return Session.objects.filter(ended_at=None, ends_at__gt=at, device__ended_at=None)
+
+
+def end(sessions: QuerySet[Session], *, at: datetime, by: Person) -> int:
+    """End sign-ins and say how many there were; the very next request finds them ended."""
+    return sessions.filter(ended_at=None).update(ended_at=at, ended_by=by)
+
+
+def refresh(session_id: int, *, at: datetime) -> None:
+    """Note that the second factor was shown again just now."""
+    Session.objects.filter(pk=session_id, ended_at=None).update(fresh_at=at)
