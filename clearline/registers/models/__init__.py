@@ -11,7 +11,14 @@ from clearline.registers.models.children import (
 from clearline.registers.models.consent import Agreement, Dispute, Permission
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
 from clearline.registers.models.organisation import KnownDetail, PolicyVersion
-from clearline.registers.models.people import Child, Home, Person, PlacingAuthority
+from clearline.registers.models.people import (
+    Child,
+    Home,
+    Naming,
+    Particulars,
+    Person,
+    PlacingAuthority,
+)
 from clearline.registers.models.seats import Seat
 from clearline.registers.models.staff import (
     Acknowledgement,
@@ -67,6 +74,8 @@ __all__ = [
     "KnownDetail",
     "LegalCode",
     "LegalStatus",
+    "Naming",
+    "Particulars",
     "Permission",
     "Person",
     "PlacingAuthority",

@@ -3,20 +3,29 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 
-from clearline.registers.models.terms import Recorded, filled, in_order, listed, together
+from clearline.registers.models.terms import (
+    Recorded,
+    Register,
+    filled,
+    in_order,
+    listed,
+    listed_or_unsaid,
+    together,
+)
 from clearline.registers.models.words import Gender, Kind
 
 
-class Person(models.Model):
-    """Any human. What they are to a child or a home is said by other rows."""
+class Person(Register):
+    """Any human. What they are to a child or a home is said by other rows.
+
+    Name, known as and gender repeat the newest `Naming`, so that a name is there without asking.
+    """
 
     name = models.CharField(max_length=200)
     known_as = models.CharField(max_length=100, blank=True)
     gender = models.CharField(max_length=10, blank=True, choices=Gender.choices)
     kind = models.CharField(max_length=12, choices=Kind.choices)
-    recorded_at = models.DateTimeField()
     # The first person of an organisation was written down by nobody.
     recorded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -24,11 +33,7 @@ class Person(models.Model):
         constraints = [
             filled("name"),
             listed("kind", Kind),
-            models.CheckConstraint(
-                condition=Q(gender="") | Q(gender__in=Gender.values),
-                name="person_gender_is_listed_or_unsaid",
-                violation_error_message="Choose one of those listed.",
-            ),
+            listed_or_unsaid("gender", Gender),
         ]
         indexes = [models.Index(fields=["kind", "name"], name="people_by_name")]
 
@@ -43,6 +48,22 @@ class Person(models.Model):
     @property
     def called(self) -> str:
         """Return the name that this person goes by."""
+        return self.known_as or self.name
+
+
+class Naming(Register):
+    """What somebody is called, from when it was written down until the next."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="namings")
+    name = models.CharField(max_length=200)
+    known_as = models.CharField(max_length=100, blank=True)
+    gender = models.CharField(max_length=10, blank=True, choices=Gender.choices)
+    recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [filled("name"), listed_or_unsaid("gender", Gender)]
+
+    def __str__(self) -> str:
         return self.known_as or self.name
 
 
@@ -87,7 +108,10 @@ class Home(Recorded):
 
 
 class Child(Recorded):
-    """A child or young person who lives or has lived in one of the homes, at any age."""
+    """A child or young person who lives or has lived in one of the homes, at any age.
+
+    The date of birth and the placing authority repeat the newest `Particulars`.
+    """
 
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="child")
     date_of_birth = models.DateField(null=True, blank=True)
@@ -97,3 +121,16 @@ class Child(Recorded):
 
     def __str__(self) -> str:
         return self.person.called
+
+
+class Particulars(Recorded):
+    """When a child was born and who placed them, as it was known until the next."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="particulars")
+    date_of_birth = models.DateField(null=True, blank=True)
+    placing_authority = models.ForeignKey(
+        PlacingAuthority, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.date_of_birth}, {self.placing_authority}"

@@ -15,10 +15,20 @@ def day_of(at: datetime) -> date:
     return at.astimezone(LONDON).date()
 
 
-class Recorded(models.Model):
-    """A row that says who wrote it down, and when."""
+class Register(models.Model):
+    """A row that says when it was written down, and how the columns of its end are called."""
+
+    ENDED: ClassVar[str] = "ended"
 
     recorded_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Recorded(Register):
+    """A row that says who wrote it down, and when."""
+
     recorded_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="+")
 
     class Meta:
@@ -47,8 +57,6 @@ class Dated(Recorded):
 
     `until_on` is the last day on which it holds; `ended_on` the first on which it does not.
     """
-
-    ENDED: ClassVar[str] = "ended"
 
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
@@ -88,7 +96,6 @@ class Timed(Recorded):
     """A fact of moments: from one, until another."""
 
     BEGAN: ClassVar[str] = "from_at"
-    ENDED: ClassVar[str] = "ended"
 
     objects = TimedSet.as_manager()
 
@@ -148,6 +155,15 @@ def listed(column: str, choices: type[models.TextChoices]) -> CheckConstraint:
     return CheckConstraint(
         condition=Q(**{f"{column}__in": choices.values}),
         name=f"%(class)s_{column}_is_listed",
+        violation_error_message="Choose one of those listed.",
+    )
+
+
+def listed_or_unsaid(column: str, choices: type[models.TextChoices]) -> CheckConstraint:
+    """Ask for one of the words that the column knows, or for none."""
+    return CheckConstraint(
+        condition=Q(**{column: ""}) | Q(**{f"{column}__in": choices.values}),
+        name=f"%(class)s_{column}_is_listed_or_unsaid",
         violation_error_message="Choose one of those listed.",
     )
 

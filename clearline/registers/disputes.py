@@ -1,0 +1,18 @@
+"""Where those who hold parental responsibility differ."""
+
+from datetime import datetime
+
+from clearline.registers.models import Child, Dispute, Person
+from clearline.registers.recorded import end, keep, verb
+
+
+@verb
+def begin(child: Child, reason: str, *, by: Person, at: datetime) -> Dispute:
+    """Take down a dispute; permission counts no more until it is settled."""
+    return keep(Dispute(child=child, reason=reason, from_at=at), by=by, at=at)
+
+
+@verb
+def settle(dispute: Dispute, *, by: Person, at: datetime) -> Dispute:
+    """Say that it is settled."""
+    return end(dispute, by=by, at=at)

@@ -1,0 +1,71 @@
+"""The organisation's equipment: added, issued, given back, lost, found, retired."""
+
+from datetime import datetime
+
+from clearline.registers.models import (
+    Device,
+    Equipment,
+    EquipmentIssue,
+    EquipmentLoss,
+    Home,
+    Person,
+    ProvidedBy,
+    Status,
+)
+from clearline.registers.recorded import end, keep, refuse, verb
+
+
+@verb
+def add(
+    label: str,
+    kind: Device,
+    *,
+    provided_by: ProvidedBy = ProvidedBy.ORGANISATION,
+    by: Person,
+    at: datetime,
+) -> Equipment:
+    """Write down a piece of equipment."""
+    return keep(Equipment(label=label, kind=kind, provided_by=provided_by), by=by, at=at)
+
+
+@verb
+def issue(equipment: Equipment, to: Person | Home, *, by: Person, at: datetime) -> EquipmentIssue:
+    """Hand a piece of equipment to a worker, or to a home for those on shift."""
+    if status(equipment) != Status.IN_SERVICE:
+        raise refuse(f"It is {status(equipment).label}.", field="equipment")
+    if isinstance(to, Home):
+        return keep(EquipmentIssue(equipment=equipment, home=to, issued_at=at), by=by, at=at)
+    return keep(EquipmentIssue(equipment=equipment, person=to, issued_at=at), by=by, at=at)
+
+
+@verb
+def give_back(issued: EquipmentIssue, *, by: Person, at: datetime) -> EquipmentIssue:
+    """Take a piece of equipment back."""
+    return end(issued, by=by, at=at)
+
+
+@verb
+def lose(equipment: Equipment, *, by: Person, at: datetime) -> EquipmentLoss:
+    """Say that a piece of equipment is lost: from now on it is refused."""
+    if status(equipment) == Status.RETIRED:
+        raise refuse("It is retired.", field="equipment")
+    return keep(EquipmentLoss(equipment=equipment, from_at=at), by=by, at=at)
+
+
+@verb
+def find(loss: EquipmentLoss, *, by: Person, at: datetime) -> EquipmentLoss:
+    """Say that it has been found."""
+    return end(loss, by=by, at=at)
+
+
+@verb
+def retire(equipment: Equipment, *, by: Person, at: datetime) -> Equipment:
+    """Take a piece of equipment out of service for good; whoever has it gives it back."""
+    for issued in EquipmentIssue.objects.filter(equipment=equipment, returned_at=None):
+        end(issued, by=by, at=at)
+    return end(equipment, by=by, at=at)
+
+
+def status(equipment: Equipment) -> Status:
+    """Return whether a piece of equipment may be used."""
+    return Status(vars(Equipment.objects.with_status().get(pk=equipment.pk))["status"])

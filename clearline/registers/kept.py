@@ -1,0 +1,121 @@
+"""What the ledger vouches for in this room: each row when it is written, and again when it ends.
+
+The columns are named one by one, because a kind never changes once rows stand under it.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db.models import Q
+
+from clearline.ledger.entry import Entry
+from clearline.ledger.kept import Kept
+from clearline.registers import models
+from clearline.registers.models.terms import Register
+
+
+def _written(kind: str, model: type[Register], *columns: str) -> Kept:
+    return Kept(kind, model, columns, at="recorded_at", by="recorded_by")
+
+
+def _filled_in(kind: str, model: type[Register], *columns: str, name: str = "ended") -> Kept:
+    """A row whose `…_at` and `…_by` have been filled in, and what came with them."""
+    when = Q(**{f"{name}_at__isnull": False})
+    return Kept(kind, model, columns, at=f"{name}_at", by=f"{name}_by", when=when)
+
+
+_DAYS = ("from_on", "until_on")
+
+WRITTEN: Final = (
+    _written("person.added", models.Person, "kind"),
+    _written("person.named", models.Naming, "person", "name", "known_as", "gender"),
+    _written("placing_authority.added", models.PlacingAuthority, "name"),
+    _written("home.opened", models.Home, "name", "short_name", "urn", "telephone", "opened_on"),
+    _written("child.added", models.Child),
+    _written("child.described", models.Particulars, "child", "date_of_birth", "placing_authority"),
+    _written("legal_status.begun", models.LegalStatus, "child", "code", *_DAYS),
+    _written("residence.begun", models.Residence, "child", "home", *_DAYS),
+    _written("absence.begun", models.Absence, "child", "kind", "from_at", "expected_until"),
+    _written("in_touch.said", models.InTouch, "child", "code", "from_at"),
+    _written("contact_order.made", models.ContactOrder, "child", "person", "reference", *_DAYS),
+    _written(
+        "family_tie.begun",
+        models.FamilyTie,
+        "child",
+        "person",
+        "relation",
+        "holds_parental_responsibility",
+        *_DAYS,
+    ),
+    _written("agreement.said", models.Agreement, "child", "channel", "agrees", "said_at"),
+    _written(
+        "permission.given",
+        models.Permission,
+        "child",
+        "channel",
+        "given_by",
+        "grantor",
+        "legal_status",
+        "evidence",
+        *_DAYS,
+    ),
+    _written("dispute.begun", models.Dispute, "child", "reason", "from_at"),
+    _written("staff_member.started", models.StaffMember, "started_on"),
+    _written("post.begun", models.Post, "person", "role", "home", "authority", *_DAYS),
+    _written("relationship.given", models.Relationship, "person", "child", "kind", *_DAYS),
+    _written("shift.planned", models.Shift, "person", "home", "duty", "starts_at", "ends_at"),
+    _written("acknowledgement.made", models.Acknowledgement, "person", "document", "version", "at"),
+    _written("restriction.placed", models.Restriction, "person", "reason", "from_at"),
+    _written("equipment.added", models.Equipment, "label", "kind", "provided_by"),
+    _written(
+        "equipment_issue.made", models.EquipmentIssue, "equipment", "person", "home", "issued_at"
+    ),
+    _written("equipment_loss.told", models.EquipmentLoss, "equipment", "from_at"),
+    _written(
+        "seat.proposed",
+        models.Seat,
+        "child",
+        "person",
+        "kind",
+        "organisation",
+        "reference",
+        "agreed_by",
+        *_DAYS,
+    ),
+    _written("policy_version.settled", models.PolicyVersion, "number", "settings", "since"),
+    _written("known_detail.added", models.KnownDetail, "home", "kind", "value", "whose", *_DAYS),
+)
+
+FILLED_IN: Final = (
+    _filled_in("home.closed", models.Home, "closed_on", name="closed"),
+    _filled_in("legal_status.ended", models.LegalStatus, "ended_on"),
+    _filled_in("residence.ended", models.Residence, "ended_on"),
+    _filled_in("absence.ended", models.Absence, name="returned"),
+    _filled_in("in_touch.ended", models.InTouch),
+    _filled_in("contact_order.ended", models.ContactOrder, "ended_on"),
+    _filled_in("family_tie.ended", models.FamilyTie, "ended_on"),
+    _filled_in("agreement.ended", models.Agreement),
+    _filled_in("permission.withdrawn", models.Permission, "withdrawn_on", name="withdrawn"),
+    _filled_in("dispute.settled", models.Dispute),
+    _filled_in("staff_member.left", models.StaffMember, "left_on", name="left"),
+    _filled_in("post.ended", models.Post, "ended_on"),
+    _filled_in("relationship.ended", models.Relationship, "ended_on"),
+    _filled_in("shift.cancelled", models.Shift, name="cancelled"),
+    _filled_in("restriction.lifted", models.Restriction),
+    _filled_in("equipment.retired", models.Equipment, name="retired"),
+    _filled_in("equipment_issue.ended", models.EquipmentIssue, name="returned"),
+    _filled_in("equipment_loss.ended", models.EquipmentLoss),
+    _filled_in("seat.seconded", models.Seat, name="second_agreed"),
+    _filled_in("seat.ended", models.Seat, "ended_on"),
+    _filled_in("known_detail.ended", models.KnownDetail, "ended_on"),
+)
+
+KEPT: Final = (*WRITTEN, *FILLED_IN)
+
+
+def entries(row: Register, columns: Iterable[str] | None = None) -> list[Entry]:
+    """Return what the ledger takes down of a row: all of it, or what these columns now say."""
+    of_it = [kept for kept in KEPT if kept.model is type(row)]
+    if columns is not None:
+        return [kept.entry(row) for kept in of_it if kept.at in columns]
+    return [kept.entry(row) for kept in of_it if getattr(row, kept.at) is not None]

@@ -1,0 +1,56 @@
+"""Who works here, from when until when; what stands in the way of their being in contact."""
+
+from datetime import date, datetime
+
+from clearline.registers.models import (
+    Acknowledgement,
+    Document,
+    Person,
+    Post,
+    Relationship,
+    Restriction,
+    Shift,
+    StaffMember,
+)
+from clearline.registers.recorded import end, keep, refuse, verb
+
+
+@verb
+def start(person: Person, *, on: date, by: Person, at: datetime) -> StaffMember:
+    """Say from which day on somebody works for children."""
+    return keep(StaffMember(person=person, started_on=on), by=by, at=at)
+
+
+@verb
+def leave(member: StaffMember, *, on: date, by: Person, at: datetime) -> StaffMember:
+    """Say from which day on they do not: posts, relationships and shifts end with it."""
+    for facts in (Post.objects, Relationship.objects):
+        for row in facts.filter(person=member.person_id, ended_on=None, from_on__lte=on):
+            end(row, on=on, by=by, at=at)
+    to_come = Shift.objects.filter(person=member.person_id, cancelled_at=None, starts_at__gt=at)
+    for shift in to_come.filter(starts_at__date__gte=on):
+        end(shift, by=by, at=at)
+    return end(member, on=on, by=by, at=at)
+
+
+@verb
+def acknowledge(document: Document, version: str, *, by: Person, at: datetime) -> Acknowledgement:
+    """Say that one has read a version of a document. Nobody says so for another."""
+    new = Acknowledgement(person=by, document=document, version=version, at=at)
+    return keep(new, by=by, at=at)
+
+
+@verb
+def restrict(person: Person, reason: str, *, by: Person, at: datetime) -> Restriction:
+    """Keep a worker out of contact for now."""
+    if person == by:
+        raise refuse("Somebody else must do this.", field="person")
+    return keep(Restriction(person=person, reason=reason, from_at=at), by=by, at=at)
+
+
+@verb
+def lift(restriction: Restriction, *, by: Person, at: datetime) -> Restriction:
+    """Let a worker be in contact again."""
+    if restriction.person == by:
+        raise refuse("Somebody else must do this.", field="person")
+    return end(restriction, by=by, at=at)
