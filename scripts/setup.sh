@@ -34,7 +34,8 @@ find_python() {
     say "Python $version is here, but it cannot make a virtual environment: its part 'venv' is missing."
     say "On Debian or Ubuntu: sudo apt-get install python$version-venv"
   else
-    say "Clearline needs Python 3.11 or newer, and none was found (python3 is: $(python3 --version 2>&1 || echo missing))."
+    version=$( (python3 --version) 2>/dev/null || echo missing)
+    say "Clearline needs Python 3.11 or newer, and none was found (python3 is: $version)."
     say "Install one, or say where it is: make run PYTHON=/path/to/python3.11"
   fi
   exit 1
