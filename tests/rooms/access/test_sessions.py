@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from clearline.access import accounts, cookies, devices, sessions
 from clearline.access.caller import Face, Held
 from clearline.access.limits import LIMITS
 from clearline.access.models import Device, How, Session
-from clearline.registers.models import Kind, ProvidedBy, Role, SeatKind, Status
+from clearline.registers.models import Kind, ProvidedBy, Role, SeatKind, StaffMember, Status
 from tests.conftest import TEATIME
 from tests.rooms.access.making import (
     LONG_AGO,
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
 
 
-def test_a_token_names_its_person():
+def test_a_token_names_its_person() -> None:
     dawn = make_person()
     digest = start(make_account(dawn))
 
@@ -39,7 +40,7 @@ def test_a_token_names_its_person():
     assert sessions.callers_of([cookies.digest_of("guessed")], TEATIME) == {}
 
 
-def test_a_batch_of_tokens_is_one_query(django_assert_num_queries):
+def test_a_batch_of_tokens_is_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     digests = [start(make_account(make_person(), f"w{n}@example.org")) for n in range(30)]
 
     with django_assert_num_queries(1):
@@ -48,12 +49,12 @@ def test_a_batch_of_tokens_is_one_query(django_assert_num_queries):
     assert set(callers) == set(digests)
 
 
-def test_no_tokens_are_no_query(django_assert_num_queries):
+def test_no_tokens_are_no_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(0):
         assert sessions.callers_of([], TEATIME) == {}
 
 
-def test_the_token_itself_is_nowhere_in_the_table():
+def test_the_token_itself_is_nowhere_in_the_table() -> None:
     token = sessions.start(make_account(make_person()), make_device(), How.PASSKEY, at=TEATIME)
 
     stored = Session.objects.values_list("digest", flat=True).get()
@@ -62,7 +63,7 @@ def test_the_token_itself_is_nowhere_in_the_table():
     assert token.encode() not in bytes(stored)
 
 
-def test_an_ended_sign_in_is_nobodys_at_once():
+def test_an_ended_sign_in_is_nobodys_at_once() -> None:
     dawn = make_person()
     kept, ended = start(make_account(dawn)), start(dawn.account)
 
@@ -71,7 +72,7 @@ def test_an_ended_sign_in_is_nobodys_at_once():
     assert set(sessions.callers_of([kept, ended], TEATIME)) == {kept}
 
 
-def test_a_sign_in_that_nobody_uses_runs_out():
+def test_a_sign_in_that_nobody_uses_runs_out() -> None:
     digest = start(make_account(make_person()))
     idle = LIMITS.shared_idle
 
@@ -79,7 +80,7 @@ def test_a_sign_in_that_nobody_uses_runs_out():
     assert not sessions.callers_of([digest], TEATIME + idle)
 
 
-def test_use_keeps_a_sign_in_alive_until_its_longest():
+def test_use_keeps_a_sign_in_alive_until_its_longest() -> None:
     digest = start(make_account(make_person()))
     at = TEATIME
     while at + 20 * MINUTE < TEATIME + LIMITS.staff_longest:
@@ -90,7 +91,9 @@ def test_use_keeps_a_sign_in_alive_until_its_longest():
     assert not sessions.callers_of([digest], TEATIME + LIMITS.staff_longest)
 
 
-def test_use_is_not_written_down_for_every_request(django_assert_num_queries):
+def test_use_is_not_written_down_for_every_request(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     caller = calling(make_person())
 
     with django_assert_num_queries(0):
@@ -99,7 +102,7 @@ def test_use_is_not_written_down_for_every_request(django_assert_num_queries):
         sessions.touch([caller], at=TEATIME + LIMITS.seen_every)
 
 
-def test_a_phone_that_only_its_worker_holds_is_left_alone_for_longer():
+def test_a_phone_that_only_its_worker_holds_is_left_alone_for_longer() -> None:
     dawn, home = make_person(), make_home()
     account = make_account(dawn)
     own = start(account, make_device(make_phone("Phone 1", person=dawn)))
@@ -110,7 +113,7 @@ def test_a_phone_that_only_its_worker_holds_is_left_alone_for_longer():
     assert set(sessions.callers_of([own, shared], later)) == {own}
 
 
-def test_a_closed_account_calls_no_more():
+def test_a_closed_account_calls_no_more() -> None:
     dawn, manager = make_person(), make_person("Priya")
     digest = start(make_account(dawn))
     assert sessions.callers_of([digest], TEATIME)
@@ -120,7 +123,7 @@ def test_a_closed_account_calls_no_more():
     assert not sessions.callers_of([digest], TEATIME)
 
 
-def test_an_ended_device_ends_what_runs_on_it():
+def test_an_ended_device_ends_what_runs_on_it() -> None:
     dawn = make_person()
     device = make_device()
     digest = start(make_account(dawn), device)
@@ -131,7 +134,7 @@ def test_an_ended_device_ends_what_runs_on_it():
     assert not sessions.callers_of([digest], TEATIME)
 
 
-def test_a_password_alone_is_nobody_yet():
+def test_a_password_alone_is_nobody_yet() -> None:
     account = make_account(make_person())
     digest = start(account, how=How.HALF)
 
@@ -143,11 +146,11 @@ def test_a_password_alone_is_nobody_yet():
     assert sessions.half(digest, at=TEATIME + LIMITS.second_step) is None
 
 
-def test_a_whole_sign_in_is_not_taken_for_a_half():
+def test_a_whole_sign_in_is_not_taken_for_a_half() -> None:
     assert sessions.half(start(make_account(make_person())), at=TEATIME) is None
 
 
-def test_equipment_comes_with_the_caller():
+def test_equipment_comes_with_the_caller() -> None:
     dawn, home = make_person(), make_home()
     phone = make_phone("Phone 1", home=home)
     digest = start(make_account(dawn), make_device(phone))
@@ -159,26 +162,25 @@ def test_equipment_comes_with_the_caller():
     assert held.assigned_to(dawn.pk, set()) == "other"
 
 
-def test_equipment_that_was_lost_or_retired_says_so():
+def test_equipment_that_was_lost_or_retired_says_so() -> None:
     dawn = make_person()
     lost, retired = make_phone("Phone 1", person=dawn), make_phone("Phone 2", person=dawn)
     lost.losses.create(from_at=LONG_AGO, recorded_at=LONG_AGO, recorded_by=dawn)
     type(retired).objects.filter(pk=retired.pk).update(retired_at=TEATIME, retired_by=dawn)
     account = make_account(dawn)
 
-    statuses = []
-    for phone in (lost, retired):
-        digest = start(account, make_device(phone))
-        statuses.append(sessions.callers_of([digest], TEATIME)[digest].equipment.status)
+    digests = [start(account, make_device(phone)) for phone in (lost, retired)]
+    callers = sessions.callers_of(digests, TEATIME)
+    held = [callers[digest].equipment for digest in digests]
 
-    assert statuses == [Status.LOST, Status.RETIRED]
+    assert [h and h.status for h in held] == [Status.LOST, Status.RETIRED]
 
 
-def test_a_browser_that_is_nobodys_equipment_has_none():
+def test_a_browser_that_is_nobodys_equipment_has_none() -> None:
     assert calling(make_person()).equipment is None
 
 
-def test_faces_come_from_posts_and_seats():
+def test_faces_come_from_posts_and_seats() -> None:
     home = make_home()
     dawn = make_worker(home)
     helen = make_person("Helen")
@@ -193,7 +195,7 @@ def test_faces_come_from_posts_and_seats():
     assert calling(make_person("A stranger")).faces == frozenset()
 
 
-def test_one_person_may_have_several_faces():
+def test_one_person_may_have_several_faces() -> None:
     home = make_home()
     priya = make_worker(home, "Priya", Role.REGISTERED_MANAGER)
     give_post(priya, Role.SAFEGUARDING_LEAD)
@@ -201,7 +203,7 @@ def test_one_person_may_have_several_faces():
     assert calling(priya).faces == {Face.MANAGER, Face.SAFEGUARDING_LEAD}
 
 
-def test_a_post_that_ended_gives_no_face():
+def test_a_post_that_ended_gives_no_face() -> None:
     home = make_home()
     dawn = make_worker(home)
     assert calling(dawn).faces == {Face.WORKER}
@@ -211,19 +213,21 @@ def test_a_post_that_ended_gives_no_face():
     assert calling(dawn).faces == frozenset()
 
 
-def test_whoever_has_left_has_no_face_though_a_post_was_forgotten():
+def test_whoever_has_left_has_no_face_though_a_post_was_forgotten() -> None:
     home = make_home()
     dawn = make_worker(home)
     member = {"started_on": LONG_AGO.date(), "recorded_at": LONG_AGO, "recorded_by": dawn}
-    staff = type(dawn).staff_member.related.related_model.objects.create(person=dawn, **member)
+    StaffMember.objects.create(person=dawn, **member)
     assert calling(dawn).faces == {Face.WORKER}
 
-    type(staff).objects.update(left_on=TEATIME.date(), left_at=TEATIME, left_by=dawn)
+    StaffMember.objects.update(left_on=TEATIME.date(), left_at=TEATIME, left_by=dawn)
 
     assert calling(dawn).faces == frozenset()
 
 
-def test_a_page_costs_two_queries_to_know_who_calls(django_assert_num_queries):
+def test_a_page_costs_two_queries_to_know_who_calls(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     home = make_home()
     digest = start(make_account(make_worker(home)))
     childs = start(make_account(make_child(home).person, None))
@@ -234,7 +238,7 @@ def test_a_page_costs_two_queries_to_know_who_calls(django_assert_num_queries):
         sessions.caller_of(childs, TEATIME)
 
 
-def test_a_fresh_second_factor_does_not_stay_fresh():
+def test_a_fresh_second_factor_does_not_stay_fresh() -> None:
     caller = calling(make_person())
 
     assert caller.is_fresh(at=TEATIME + LIMITS.fresh)

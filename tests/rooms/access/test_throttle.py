@@ -1,6 +1,6 @@
 """Guessing gets slow; nobody is ever shut out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ DAWN = Key("account", "dawn@example.org")
 OFFICE = Key("address", "192.0.2.1", free=20)
 
 
-def fail_until_slow(keys, *, tries, at=TEATIME):
+def fail_until_slow(keys: list[Key], *, tries: int, at: datetime = TEATIME) -> datetime:
     for _ in range(tries):
         at += timedelta(seconds=throttle.claim(keys, at=at))
         throttle.claim(keys, at=at)
@@ -25,24 +25,26 @@ def fail_until_slow(keys, *, tries, at=TEATIME):
 
 
 @given(st.integers(0, 10_000), st.integers(0, 50))
-def test_no_wait_is_longer_than_a_minute_and_no_failure_makes_it_shorter(fails, free):
+def test_no_wait_is_longer_than_a_minute_and_no_failure_makes_it_shorter(
+    fails: int, free: int
+) -> None:
     assert timedelta(0) <= wait_after(fails, free=free) <= timedelta(seconds=60)
     assert wait_after(fails, free=free) <= wait_after(fails + 1, free=free)
 
 
-def test_each_failed_try_doubles_the_wait():
+def test_each_failed_try_doubles_the_wait() -> None:
     waits = [wait_after(fails).total_seconds() for fails in range(9)]
 
     assert waits == [0, 1, 2, 4, 8, 16, 32, 60, 60]
 
 
-def test_the_first_try_is_looked_at_at_once_and_the_second_must_wait():
+def test_the_first_try_is_looked_at_at_once_and_the_second_must_wait() -> None:
     assert throttle.claim([DAWN], at=TEATIME) == 0
     assert throttle.claim([DAWN], at=TEATIME) == 1
     assert throttle.claim([DAWN], at=TEATIME + timedelta(seconds=1)) == 0
 
 
-def test_trying_during_a_wait_does_not_make_it_longer():
+def test_trying_during_a_wait_does_not_make_it_longer() -> None:
     throttle.claim([DAWN], at=TEATIME)
     throttle.claim([DAWN], at=TEATIME + timedelta(seconds=1))
 
@@ -52,7 +54,7 @@ def test_trying_during_a_wait_does_not_make_it_longer():
     assert throttle.claim([DAWN], at=TEATIME + timedelta(seconds=3.1)) == 0
 
 
-def test_after_hundreds_of_failures_the_told_wait_is_true():
+def test_after_hundreds_of_failures_the_told_wait_is_true() -> None:
     at = fail_until_slow([DAWN], tries=300)
     told = throttle.claim([DAWN], at=at)
 
@@ -61,7 +63,7 @@ def test_after_hundreds_of_failures_the_told_wait_is_true():
     assert throttle.claim([DAWN], at=at + timedelta(seconds=told)) == 0
 
 
-def test_a_success_lets_the_account_begin_again():
+def test_a_success_lets_the_account_begin_again() -> None:
     at = fail_until_slow([DAWN], tries=5)
     at += timedelta(seconds=throttle.claim([DAWN], at=at))
     assert throttle.claim([DAWN], at=at) == 0
@@ -72,41 +74,41 @@ def test_a_success_lets_the_account_begin_again():
     assert throttle.claim([DAWN], at=at) == 1
 
 
-def test_one_account_does_not_wait_for_another():
+def test_one_account_does_not_wait_for_another() -> None:
     throttle.claim([DAWN], at=TEATIME)
 
     assert throttle.claim([Key("account", "priya@example.org")], at=TEATIME) == 0
 
 
-def test_a_whole_shift_may_sign_in_from_one_address():
+def test_a_whole_shift_may_sign_in_from_one_address() -> None:
     for n in range(40):
         keys = [Key("account", f"worker{n}@example.org"), OFFICE]
         assert throttle.claim(keys, at=TEATIME) == 0
         throttle.succeed(keys, at=TEATIME)
 
 
-def test_an_address_that_tries_many_names_is_slowed():
+def test_an_address_that_tries_many_names_is_slowed() -> None:
     for n in range(21):
         assert throttle.claim([Key("account", f"name{n}"), OFFICE], at=TEATIME) == 0
 
     assert throttle.claim([Key("account", "name22"), OFFICE], at=TEATIME) == 1
 
 
-def test_a_wait_for_the_address_counts_nothing_against_the_account():
+def test_a_wait_for_the_address_counts_nothing_against_the_account() -> None:
     fail_until_slow([OFFICE], tries=25)
 
     assert throttle.claim([DAWN, OFFICE], at=TEATIME) > 0
     assert throttle.claim([DAWN], at=TEATIME) == 0
 
 
-def test_an_hour_without_a_try_is_forgotten():
+def test_an_hour_without_a_try_is_forgotten() -> None:
     at = fail_until_slow([DAWN], tries=10) + timedelta(hours=2)
 
     assert throttle.claim([DAWN], at=at) == 0
     assert throttle.claim([DAWN], at=at) == 1
 
 
-def test_names_tried_at_random_do_not_pile_up():
+def test_names_tried_at_random_do_not_pile_up() -> None:
     for n in range(5):
         throttle.claim([Key("account", f"name{n}")], at=TEATIME)
 
@@ -115,7 +117,7 @@ def test_names_tried_at_random_do_not_pile_up():
     assert Wait.objects.count() == 1
 
 
-def test_what_is_stored_names_nobody():
+def test_what_is_stored_names_nobody() -> None:
     throttle.claim([DAWN, OFFICE], at=TEATIME)
 
     assert all(b"dawn" not in bytes(w.key) and len(w.key) == 32 for w in Wait.objects.all())

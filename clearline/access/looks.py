@@ -1,0 +1,40 @@
+"""The record of each look at a child's conversation or record by somebody who is not in it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from clearline.access import kept
+from clearline.access.caller import Caller
+from clearline.access.models import Look, LookKind
+
+# Turning a page is the same look; coming back after this long is another.
+SAME_LOOK = timedelta(minutes=15)
+
+
+def take(caller: Caller, child_id: int, kind: LookKind, of: str, *, at: datetime) -> Look | None:
+    """Record that the caller looks at this; None where it is still the look before.
+
+    To be called before anything is shown: what cannot be recorded is not shown.
+    """
+    mine = Look.objects.filter(person=caller.person_id, kind=kind, of=of, child=child_id)
+    if mine.filter(at__gt=at - SAME_LOOK).exists():
+        return None
+    with transaction.atomic():
+        look = Look.objects.create(
+            person_id=caller.person_id, child_id=child_id, kind=kind, of=of, at=at
+        )
+        kept.record(kept.LOOKED, [look])
+    return look
+
+
+def at_child(child_id: int) -> QuerySet[Look]:
+    """Return who looked at what is this child's, newest first."""
+    return Look.objects.filter(child=child_id).select_related("person").order_by("-at", "-pk")
+
+
+def at_thing(kind: LookKind, of: str) -> QuerySet[Look]:
+    """Return who looked at one conversation or record, newest first."""
+    looks = Look.objects.filter(kind=kind, of=of)
+    return looks.select_related("person").order_by("-at", "-pk")

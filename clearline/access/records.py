@@ -1,0 +1,144 @@
+"""The only way to get a child's record or a home's: what this caller may see, or nothing.
+
+The staff lane only. Who may read one conversation is asked of the contact room, which asks here.
+"""
+
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from clearline.access.caller import Caller
+from clearline.registers.models import (
+    Child,
+    Home,
+    Person,
+    Relationship,
+    Residence,
+    Role,
+    Seat,
+    SeatKind,
+    Tie,
+    day_of,
+)
+
+_MANAGES = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
+_WORKS = (Role.RESIDENTIAL_WORKER,)
+_SEES_A_HOME = (*_WORKS, *_MANAGES, Role.INSPECTOR, Role.INDEPENDENT_PERSON)
+# Only this post may be held for every home at once and still open records.
+_EVERYWHERE = (Role.RESPONSIBLE_INDIVIDUAL,)
+
+
+def child(caller: Caller, child_id: int, *, at: datetime) -> Child | None:
+    """Return a child whose record this caller may read, or None."""
+    return children_of(caller, at=at).filter(pk=child_id).first()
+
+
+def children_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
+    """Return every child whose staff-lane record this caller may read."""
+    if caller.is_child:
+        return _children(Q(pk=caller.person_id))
+    today = day_of(at)
+    return _children(
+        _in_care(caller, today)
+        | _holds_seat(caller, today, SeatKind.IRO)
+        | _lapsed_seats(caller, today)
+        | _last_in(_homes(caller.homes_as(Role.INSPECTOR)), today)
+    )
+
+
+def child_in_care_of(caller: Caller, child_id: int, *, at: datetime) -> Child | None:
+    """Return a child for whom this caller may act, not only read, or None."""
+    return children_in_care_of(caller, at=at).filter(pk=child_id).first()
+
+
+def children_in_care_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
+    """Return the children for whom this caller may act: staff of the home, own social worker."""
+    if caller.is_child:
+        return Child.objects.none()
+    return _children(_in_care(caller, day_of(at)))
+
+
+def children_known_to(caller: Caller, *, at: datetime) -> QuerySet[Child]:
+    """Return the children whose name this caller may know: an advocate has a line and no record."""
+    if caller.is_child:
+        return _children(Q(pk=caller.person_id))
+    known = _holds_seat(caller, day_of(at), *SeatKind)
+    return children_of(caller, at=at) | _children(known)
+
+
+def homes_of(caller: Caller, *, at: datetime) -> QuerySet[Home]:
+    """Return the homes about which this caller may read what names no child."""
+    open_homes = Home.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day_of(at)))
+    if None in caller.homes_as(*_EVERYWHERE):
+        return open_homes
+    return open_homes.filter(pk__in=_homes(caller.homes_as(*_SEES_A_HOME)))
+
+
+def homes_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
+    """Return the homes that this caller answers for."""
+    managed = caller.homes_as(*_MANAGES)
+    homes = homes_of(caller, at=at)
+    return homes if None in managed else homes.filter(pk__in=_homes(managed))
+
+
+def staff_of(caller: Caller, *, at: datetime) -> QuerySet[Person]:
+    """Return the people who work at the homes that this caller answers for."""
+    homes = homes_managed_by(caller, at=at)
+    posts = Person.objects.filter(posts__home__in=homes, posts__ended_on=None)
+    return posts.distinct().order_by("name")
+
+
+def _children(which: Q) -> QuerySet[Child]:
+    # Conditions are whether-there-is questions, so no child comes twice.
+    return Child.objects.filter(which).select_related("person").order_by("person__name")
+
+
+def _homes(ids: frozenset[int | None]) -> list[int]:
+    return [home_id for home_id in ids if home_id is not None]
+
+
+def _in_care(caller: Caller, today: date) -> Q:
+    ties = Relationship.objects.in_force_on(today).filter(child=OuterRef("pk"))
+    own = ties.filter(person=caller.person_id, kind__in=_ties(caller))
+    if None in caller.homes_as(*_EVERYWHERE):
+        managed = Q(Exists(Residence.objects.filter(child=OuterRef("pk"))))
+    else:
+        managed = _last_in(_homes(caller.homes_as(*_MANAGES)), today)
+    return managed | _living_in(_homes(caller.homes_as(*_WORKS)), today) | Q(Exists(own))
+
+
+def _ties(caller: Caller) -> list[Tie]:
+    """Return the ties that count, as long as the post behind them is held."""
+    keeps = caller.homes_as(*_WORKS, *_MANAGES)
+    allocated = caller.homes_as(Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER)
+    return [Tie.KEYWORKER] * bool(keeps) + [Tie.ALLOCATED_WORKER] * bool(allocated)
+
+
+def _living_in(homes: list[int], today: date) -> Q:
+    living = Residence.objects.in_force_on(today).filter(child=OuterRef("pk"))
+    return Q(Exists(living.filter(home__in=homes)))
+
+
+def _last_in(homes: list[int], today: date) -> Q:
+    """Return the condition of living there, or of having left from there for no other home.
+
+    Who answers for a home answers for those who left it; a child who moved on is another's.
+    """
+    begun = Residence.objects.filter(from_on__lte=today)
+    later = begun.filter(child=OuterRef("child"), from_on__gt=OuterRef("from_on"))
+    here = begun.filter(child=OuterRef("pk"), home__in=homes)
+    return _living_in(homes, today) | Q(Exists(here.exclude(Exists(later))))
+
+
+def _holds_seat(caller: Caller, today: date, *kinds: SeatKind) -> Q:
+    seats = Seat.objects.in_force_on(today).filter(child=OuterRef("pk"), kind__in=kinds)
+    return Q(Exists(seats.filter(person=caller.person_id)))
+
+
+def _lapsed_seats(caller: Caller, today: date) -> Q:
+    """Return the condition of having no IRO: then the authority's duty reviewing officer is it."""
+    authorities = [
+        s.authority_id for s in caller.standings if s.role is Role.DUTY_REVIEWING_OFFICER
+    ]
+    iro = Seat.objects.in_force_on(today).filter(child=OuterRef("pk"), kind=SeatKind.IRO)
+    return Q(placing_authority__in=authorities) & ~Q(Exists(iro))
