@@ -1,0 +1,256 @@
+"""The tables of the room `registers`, row by wrong row."""
+
+from clearline.registers import models as r
+from tests.conformance.tables import (
+    AT,
+    BEFORE,
+    LATER,
+    TODAY,
+    Table,
+    Twin,
+    closed,
+    dated,
+    ended,
+    just,
+    over,
+    timed,
+    unfilled,
+    unlisted,
+)
+
+DAY = {"from_on": TODAY}
+
+TABLES = (
+    Table(
+        r.Person,
+        just(name="Sam", kind="staff"),
+        {
+            **unfilled("name"),
+            **unlisted("kind"),
+            "{}_gender_is_listed_or_unsaid": just(gender="x"),
+        },
+    ),
+    Table(
+        r.Naming,
+        lambda g: {"person": g.by, "name": "Priya"},
+        {**unfilled("name"), "{}_gender_is_listed_or_unsaid": just(gender="x")},
+    ),
+    Table(r.PlacingAuthority, just(name="B"), unfilled("name"), {"name": Twin(just(name="C"))}),
+    Table(
+        r.Home,
+        just(name="B", short_name="B", urn="SC1", opened_on=TODAY),
+        {
+            **unfilled("name", "short_name", "urn"),
+            **closed("opened_on", "closed_on", "closed"),
+        },
+        {
+            "short_name": Twin(just(short_name="C"), second=just(urn="SC2")),
+            "urn": Twin(just(urn="SC2"), second=just(short_name="C")),
+        },
+    ),
+    Table(r.Child, lambda g: {"person": g.other}),
+    Table(r.Particulars, lambda g: {"child": g.child, "date_of_birth": TODAY}),
+    Table(
+        r.LegalStatus,
+        lambda g: {"child": g.child, "code": "C2", **DAY},
+        {**dated(), "{}_code_is_listed_or_none": just(code="ZZ")},
+        {"one_open_legal_status": Twin(ended())},
+    ),
+    Table(
+        r.Residence,
+        lambda g: {"child": g.child, "home": g.home, **DAY},
+        dated(),
+        {"one_open_residence": Twin(ended())},
+    ),
+    Table(
+        r.Absence,
+        lambda g: {"child": g.child, "kind": "school", "from_at": AT},
+        {
+            **timed(name="returned"),
+            **unlisted("kind"),
+            "{}_expected_until_is_not_before_from_at": just(expected_until=BEFORE),
+        },
+        {"one_absence_at_a_time": Twin(over("returned"))},
+    ),
+    Table(
+        r.InTouch,
+        lambda g: {"child": g.child, "code": "YES", "from_at": AT},
+        {**timed(), **unlisted("code")},
+        {"one_word_on_being_in_touch": Twin(over())},
+    ),
+    Table(
+        r.ContactOrder,
+        lambda g: {"child": g.child, "person": g.other, "reference": "CF1", **DAY},
+        {**dated(), **unfilled("reference")},
+        {"an_order_is_written_down_once": Twin(just(reference="CF2"))},
+    ),
+    Table(
+        r.FamilyTie,
+        lambda g: {
+            "child": g.child,
+            "person": g.third,
+            "relation": "mother",
+            "holds_parental_responsibility": True,
+            **DAY,
+        },
+        {
+            **dated(),
+            **unlisted("relation"),
+            "{}_is_with_somebody_else": lambda g: {"person": g.child.person},
+        },
+        {"one_tie_with_each_relative": Twin(lambda g: {"person": g.other})},
+    ),
+    Table(
+        r.Agreement,
+        lambda g: {"child": g.child, "channel": "sms", "agrees": True, "said_at": AT},
+        {**timed("said_at"), **unlisted("channel")},
+        {"one_word_of_the_child_on_a_channel": Twin(just(channel="email"))},
+    ),
+    Table(
+        r.Permission,
+        lambda g: {
+            "child": g.child,
+            "channel": "sms",
+            "given_by": "parent",
+            "evidence": "letter",
+            **DAY,
+        },
+        {
+            **dated("withdrawn"),
+            **unlisted("channel", "given_by"),
+            **unfilled("evidence"),
+            "{}_legal_status_is_listed_or_none": just(legal_status="ZZ"),
+        },
+    ),
+    Table(
+        r.Dispute,
+        lambda g: {"child": g.child, "reason": "They differ.", "from_at": AT},
+        {**timed(), **unfilled("reason")},
+    ),
+    Table(
+        r.StaffMember,
+        lambda g: {"person": g.other, "started_on": TODAY},
+        closed("started_on", "left_on", "left"),
+    ),
+    Table(
+        r.Post,
+        lambda g: {"person": g.other, "role": "residential_worker", "home": g.home, **DAY},
+        {
+            **dated(),
+            **unlisted("role"),
+            "{}_is_at_one_place": lambda g: {"authority": g.authority},
+            "{}_of_a_home_names_it": just(home=None),
+            "{}_of_an_authority_names_it": just(role="social_worker"),
+        },
+        {
+            "a_post_at_a_home_is_held_once": Twin(ended()),
+            "a_post_at_an_authority_is_held_once": Twin(
+                ended(),
+                both=lambda g: {"role": "advocate", "home": None, "authority": g.authority},
+            ),
+            "a_post_everywhere_is_held_once": Twin(
+                ended(), both=just(role="administrator", home=None)
+            ),
+        },
+    ),
+    Table(
+        r.Relationship,
+        lambda g: {"person": g.other, "child": g.child, "kind": "keyworker", **DAY},
+        {
+            **dated(),
+            **unlisted("kind"),
+            "{}_is_with_somebody_else": lambda g: {"person": g.child.person},
+        },
+        {"a_relationship_is_given_once": Twin(ended())},
+    ),
+    Table(
+        r.Shift,
+        lambda g: {"person": g.other, "home": g.home, "starts_at": AT, "ends_at": LATER},
+        {
+            **unlisted("duty"),
+            "{}_ends_after_it_starts": just(ends_at=AT),
+            "{}_cancelled_at_and_cancelled_by_come_together": just(cancelled_at=AT),
+        },
+        {"a_shift_is_written_down_once": Twin(over("cancelled"))},
+    ),
+    Table(
+        r.Acknowledgement,
+        lambda g: {"person": g.other, "document": "propriety", "version": "1", "at": AT},
+        {**unlisted("document"), **unfilled("version")},
+        {"a_version_is_acknowledged_once": Twin(just(version="2"))},
+    ),
+    Table(
+        r.Restriction,
+        lambda g: {"person": g.other, "reason": "A case.", "from_at": AT},
+        {**timed(), **unfilled("reason")},
+    ),
+    Table(
+        r.Equipment,
+        just(label="B", kind="phone", provided_by="organisation"),
+        {
+            **unfilled("label"),
+            **unlisted("kind", "provided_by"),
+            "{}_retired_at_and_retired_by_come_together": just(retired_at=AT),
+            "{}_retired_at_is_not_before_recorded_at": lambda g: {
+                "retired_at": BEFORE,
+                "retired_by": g.by,
+            },
+        },
+        {"label": Twin(just(label="C"))},
+    ),
+    Table(
+        r.EquipmentIssue,
+        lambda g: {"equipment": g.equipment, "person": g.other, "issued_at": AT},
+        {
+            **timed("issued_at", "returned"),
+            "{}_has_one_holder": lambda g: {"home": g.home},
+        },
+        {"equipment_has_one_holder_at_a_time": Twin(over("returned"))},
+    ),
+    Table(
+        r.EquipmentLoss,
+        lambda g: {"equipment": g.equipment, "from_at": AT},
+        timed(),
+        {"equipment_is_lost_once": Twin(over())},
+    ),
+    Table(
+        r.Seat,
+        lambda g: {
+            "child": g.child,
+            "person": g.third,
+            "kind": "iro",
+            "organisation": "The authority",
+            "reference": "R1",
+            "agreed_by": g.by,
+            "second_agreed_by": g.other,
+            "second_agreed_at": AT,
+            **DAY,
+        },
+        {
+            **dated(),
+            **unlisted("kind"),
+            **unfilled("organisation", "reference"),
+            "{}_second_agreement_has_its_moment": just(second_agreed_at=None),
+            "{}_is_agreed_by_two_people": lambda g: {"second_agreed_by": g.by},
+            "{}_is_not_agreed_by_its_holder": lambda g: {"agreed_by": g.third},
+            "{}_is_not_seconded_by_its_holder": lambda g: {"second_agreed_by": g.third},
+            "{}_is_for_somebody_else": lambda g: {"person": g.child.person},
+        },
+        {"a_seat_is_given_once": Twin(just(kind="advocate"))},
+    ),
+    Table(
+        r.PolicyVersion,
+        just(number=1, since=AT),
+        {"{}_is_counted_from_one": just(number=0)},
+        {
+            "number": Twin(just(number=2), second=just(since=LATER)),
+            "one_policy_at_a_time": Twin(just(since=LATER), second=just(number=2)),
+        },
+    ),
+    Table(
+        r.KnownDetail,
+        just(kind="number", value="01632 960000", whose="The office", **DAY),
+        {**dated(), **unlisted("kind"), **unfilled("value", "whose")},
+        {"a_detail_is_known_once": Twin(just(value="01632 960001"))},
+    ),
+)
