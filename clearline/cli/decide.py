@@ -69,24 +69,22 @@ def answer(line: bytes | None) -> dict[str, Any]:
 def parse(line: bytes | None) -> object:
     """Read one line as JSON."""
     if line is None:
-        raise UnreadableError(f"a line may have {LONGEST_LINE:,} bytes at most.")
+        raise UnreadableError(f"may not be longer than {LONGEST_LINE:,} bytes.")
     try:
         request = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise UnreadableError("the line is not UTF-8.") from None
-    except UnreadableError:
-        raise
+        raise UnreadableError("is not UTF-8.") from None
     except RecursionError:
-        raise UnreadableError("the line is nested too deeply.") from None
+        raise UnreadableError("is nested too deeply.") from None
     except ValueError as problem:
-        raise UnreadableError(f"the line is not JSON: {problem}.") from None
+        raise UnreadableError(f"is not JSON: {problem}.") from None
     if isinstance(request, dict) and id_of(request) is None:
-        raise UnreadableError("id must be a text or a number, and must be there.")
+        raise UnreadableError("must be a text or a number, and must be there.", "id")
     return request
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise UnreadableError(f"{constant} is not JSON.")
+    raise ValueError(f"{constant} is not one of its numbers")
 
 
 def id_of(request: object) -> str | int | float | None:

@@ -86,10 +86,10 @@ def _let_go(facts: Facts, rule: Rule, finding: Finding) -> bool:
 
 
 def _answer(facts: Facts, reasons: list[Cited], notices: list[Cited], owed: list[Owed]) -> Decision:
-    outcome = max((c.finding.outcome for c in reasons), default=Outcome.ALLOW)
     if len(reasons) > 1:
         # Refusals first; the sort keeps the order of the rules within each.
         reasons.sort(key=lambda cited: cited.finding.outcome is not Outcome.REFUSE)
+    outcome = reasons[0].finding.outcome if reasons else Outcome.ALLOW
     is_allowed = outcome is Outcome.ALLOW
     return Decision(
         outcome,

@@ -1,7 +1,7 @@
 """What was decided, and why."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any
 
@@ -136,4 +136,6 @@ def not_known(what: str, *, clause: str = "") -> Finding:
 
 def after(at: datetime, span: timedelta) -> datetime:
     """Add true time to a moment, also across a change of the clocks, and keep its offset."""
+    if isinstance(at.tzinfo, timezone):
+        return at + span  # its offset never changes
     return (at.astimezone(UTC) + span).astimezone(at.tzinfo)

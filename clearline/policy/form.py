@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from clearline.policy.terms import UNKNOWN
 
-Read = Callable[[str, Any], Any]
+Read = Callable[[Any], Any]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
@@ -24,7 +24,16 @@ _LAST_YEAR: Final = 9990
 
 
 class UnreadableError(ValueError):
-    """Something that cannot be read, said in one plain sentence."""
+    """Something that cannot be read, said in one plain sentence that begins with where."""
+
+    def __init__(self, problem: str, where: str = "") -> None:
+        super().__init__(f"{where or 'The request'} {problem}")
+        self.problem, self.where = problem, where
+
+    def within(self, outer: str) -> "UnreadableError":
+        """Say it again, seen from the thing around it."""
+        joint = "." if self.where and not self.where.startswith("[") else ""
+        return UnreadableError(self.problem, outer + joint + self.where)
 
 
 # What is called otherwise here than in JSON.
@@ -44,11 +53,10 @@ class Field:
     key: str
     read: Read
     required: bool = False
+    attribute: str = field(init=False)
 
-    @property
-    def attribute(self) -> str:
-        """Give its name here."""
-        return _ATTRIBUTES.get(self.key, self.key)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "attribute", _ATTRIBUTES.get(self.key, self.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +66,45 @@ class Form:
     make: Callable[..., Any]
     fields: Sequence[Field]
 
-    def __call__(self, where: str, value: object) -> Any:
+    def __call__(self, value: object) -> Any:
         """Read one JSON object. Keys that nobody knows are ignored; what is left out is unknown."""
         if not isinstance(value, dict):
-            raise UnreadableError(f"{where or 'a request'} must be a JSON object.")
+            raise UnreadableError("must be a JSON object.")
         found = {}
-        for field in self.fields:
-            path = f"{where}.{field.key}" if where else field.key
-            if field.key in value:
-                found[field.attribute] = field.read(path, value[field.key])
-            elif field.required:
-                raise UnreadableError(f"{path} is missing.")
+        for each in self.fields:
+            if each.key in value:
+                try:
+                    found[each.attribute] = each.read(value[each.key])
+                except UnreadableError as problem:
+                    raise problem.within(each.key) from None
+            elif each.required:
+                raise UnreadableError("is missing.", each.key)
         return self.make(**found)
 
 
 def plain(value: Any) -> Any:
     """Write a value, or a whole thing, so that it reads as the same; unknowns are left out."""
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """Choose, once for each kind of value, how it is written."""
     for kinds, write in _WRITERS:
-        if isinstance(value, kinds):
-            return write(value)
-    thing: Any = type(value)
-    return {
-        key: plain(part)
-        for attribute, key in _written(thing)
-        if (part := getattr(value, attribute)) is not UNKNOWN
-    }
+        if issubclass(kind, kinds):
+            return write
+    # Only what was told is written, and not what was worked out.
+    told = [(each.name, _KEYS.get(each.name, each.name)) for each in fields(kind) if each.init]
+
+    def write_all(thing: Any) -> dict[str, Any]:
+        return {
+            key: plain(part)
+            for attribute, key in told
+            if (part := getattr(thing, attribute)) is not UNKNOWN
+        }
+
+    return write_all
 
 
 _WRITERS: Final[Sequence[tuple[Any, Callable[[Any], Any]]]] = (
@@ -94,63 +116,57 @@ _WRITERS: Final[Sequence[tuple[Any, Callable[[Any], Any]]]] = (
 )
 
 
-@cache
-def _written(thing: Any) -> tuple[tuple[str, str], ...]:
-    """List what is written of a thing: what was told of it, and not what was worked out."""
-    return tuple((f.name, _KEYS.get(f.name, f.name)) for f in fields(thing) if f.init)
-
-
-def text(where: str, value: object) -> str:
+def text(value: object) -> str:
     """Read a text."""
     if not isinstance(value, str):
-        raise UnreadableError(f"{where} must be a text.")
+        raise UnreadableError("must be a text.")
     return value
 
 
-def truth(where: str, value: object) -> bool:
+def truth(value: object) -> bool:
     """Read true or false."""
     if not isinstance(value, bool):
-        raise UnreadableError(f"{where} must be true or false.")
+        raise UnreadableError("must be true or false.")
     return value
 
 
-def amount(where: str, value: object) -> float:
+def amount(value: object) -> float:
     """Read a number that is nothing or more."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise UnreadableError(f"{where} must be a number.")
+        raise UnreadableError("must be a number.")
     if value < 0 or (isinstance(value, float) and not math.isfinite(value)):
-        raise UnreadableError(f"{where} must be nothing or more.")
+        raise UnreadableError("must not be less than 0.")
     return value
 
 
-def count(where: str, value: object) -> int:
+def count(value: object) -> int:
     """Read a whole number; 2.0 is one, since JSON knows no difference."""
-    number = amount(where, value)
+    number = amount(value)
     if number != int(number):
-        raise UnreadableError(f"{where} must be a whole number.")
+        raise UnreadableError("must be a whole number.")
     return int(number)
 
 
-def day(where: str, value: object) -> date:
+def day(value: object) -> date:
     """Read a day."""
     if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise UnreadableError(f"{where} must be a date such as 2026-05-12.")
+        raise UnreadableError("must be a date such as 2026-05-12.")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise UnreadableError(f"{where} is not a day of the calendar.") from None
+        raise UnreadableError("is not a day of the calendar.") from None
 
 
-def moment(where: str, value: object) -> datetime:
+def moment(value: object) -> datetime:
     """Read a moment; without an offset nobody could say which moment it is."""
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        raise UnreadableError(f"{where} must be a time with an offset: 2026-05-12T16:30:00+01:00.")
+        raise UnreadableError("must be a time with an offset: 2026-05-12T16:30:00+01:00.")
     try:
         read = datetime.fromisoformat(value)
     except ValueError:
-        raise UnreadableError(f"{where} is not a moment of the calendar.") from None
+        raise UnreadableError("is not a moment of the calendar.") from None
     if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
-        raise UnreadableError(f"{where} is too far away to reckon with.")
+        raise UnreadableError("is too far away to reckon with.")
     return read
 
 
@@ -159,10 +175,10 @@ def one_of(terms: type[StrEnum]) -> Read:
     known: dict[object, StrEnum] = {term.value: term for term in terms}
     listed = ", ".join(term.value for term in terms)
 
-    def read(where: str, value: object) -> StrEnum:
+    def read(value: object) -> StrEnum:
         term = known.get(value) if isinstance(value, str) else None
         if term is None:
-            raise UnreadableError(f"{where} must be one of: {listed}.")
+            raise UnreadableError(f"must be one of: {listed}.")
         return term
 
     return read
@@ -170,15 +186,26 @@ def one_of(terms: type[StrEnum]) -> Read:
 
 def or_null(read: Read) -> Read:
     """Make a reader that also takes null."""
-    return lambda where, value: None if value is None else read(where, value)
+    return lambda value: None if value is None else read(value)
 
 
 def list_of(read: Read) -> Read:
     """Make a reader of a list."""
 
-    def read_all(where: str, value: object) -> tuple[Any, ...]:
+    def read_all(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise UnreadableError(f"{where} must be a list.")
-        return tuple(read(f"{where}[{place}]", item) for place, item in enumerate(value))
+            raise UnreadableError("must be a list.")
+        try:
+            return tuple(map(read, value))
+        except UnreadableError:
+            # Only now does it matter which of them it was.
+            return tuple(_read_item(read, place, item) for place, item in enumerate(value))
 
     return read_all
+
+
+def _read_item(read: Read, place: int, item: object) -> Any:
+    try:
+        return read(item)
+    except UnreadableError as problem:
+        raise problem.within(f"[{place}]") from None

@@ -7,7 +7,6 @@ from clearline.policy import terms
 from clearline.policy.form import (
     Field,
     Form,
-    UnreadableError,
     amount,
     count,
     day,
@@ -19,30 +18,23 @@ from clearline.policy.form import (
     text,
     truth,
 )
-from clearline.policy.settings import DEFAULT_VERSION, Settings, SettingsError, settings_from
+from clearline.policy.settings import DEFAULT_VERSION, settings_from
 
 _CHANNEL: Final = one_of(terms.Channel)
 _STATUS: Final = or_null(one_of(terms.LegalStatus))
 
 
-def _settings(_where: str, value: object) -> Settings:
-    try:
-        return settings_from(value)
-    except SettingsError as problem:
-        raise UnreadableError(str(problem)) from None
-
-
-def _recipient(where: str, value: object) -> told.Recipient:
+def _recipient(value: object) -> told.Recipient:
     """Of family only two fields are known, whatever else is written there."""
     form = CHILD
     if isinstance(value, dict) and value.get("kind") == terms.Kind.FAMILY.value:
         form = FAMILY
-    recipient: told.Recipient = form(where, value)
+    recipient: told.Recipient = form(value)
     return recipient
 
 
-def _acknowledged(where: str, value: object) -> frozenset[terms.Document]:
-    return frozenset(list_of(one_of(terms.Document))(where, value))
+def _acknowledged(value: object) -> frozenset[terms.Document]:
+    return frozenset(list_of(one_of(terms.Document))(value))
 
 
 def _facts(**found: Any) -> told.Facts:
@@ -150,7 +142,7 @@ FACTS: Final = Form(
         Field("minutes_since_their_message", or_null(amount)),
         Field("overseen", truth),
         Field("text", or_null(text)),
-        Field("policy", _settings),
+        Field("policy", settings_from),
         Field("words_found", list_of(WORDS)),
     ),
 )
@@ -158,7 +150,7 @@ FACTS: Final = Form(
 
 def facts_from_json(request: object) -> told.Facts:
     """Read a request as facts. Its `text` is for screening to read; see `Facts.words`."""
-    facts: told.Facts = FACTS("", request)
+    facts: told.Facts = FACTS(request)
     return facts
 
 

@@ -2,21 +2,21 @@
 
 import hashlib
 import json
-import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from clearline.policy.form import Field, Form, UnreadableError, amount, count, list_of, one_of, text
 from clearline.policy.terms import Document
 
 # These are named "default-1" for good. New defaults would be a second set with a new name.
 DEFAULTS: Final[Mapping[str, Any]] = {
-    "quiet_hours": ["21:00", "08:00"],
+    "quiet_hours": ("21:00", "08:00"),
     "reply_window_minutes": 60,
     "acknowledgement_grace_days": 14,
     "overdue_accounts_allowed": 0,
-    "crisis_opens": [
+    "crisis_opens": (
         "permission",
         "approval",
         "agreement",
@@ -25,17 +25,17 @@ DEFAULTS: Final[Mapping[str, Any]] = {
         "accounts",
         "age",
         "acknowledgements",
-    ],
+    ),
     "crisis_lasts_hours": 24,
-    "required_acknowledgements": ["practice_guidance", "propriety", "code_of_conduct"],
+    "required_acknowledgements": (
+        Document.PRACTICE_GUIDANCE,
+        Document.PROPRIETY,
+        Document.CODE_OF_CONDUCT,
+    ),
 }
 DEFAULT_VERSION: Final = "default-1"
 
-_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-
-
-class SettingsError(ValueError):
-    """A setting that cannot be used, said in one plain sentence."""
+_TIME: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +74,11 @@ class Settings:
             return self.quiet_from <= minute < self.quiet_until
         return minute >= self.quiet_from or minute < self.quiet_until
 
-    def as_json(self) -> dict[str, Any]:
-        """Write every setting as it is written in JSON."""
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name in DEFAULTS
-            for value in (getattr(self, name),)
-        }
-
 
 def settings_from(chosen: object) -> Settings:
     """Merge what an organisation chose over the defaults, key by key; unknown keys are ignored."""
-    if not isinstance(chosen, dict):
-        raise SettingsError("policy must be an object of settings.")
-    merged = {
-        name: _READERS[name](f"policy.{name}", chosen[name]) if name in chosen else default
-        for name, default in DEFAULTS.items()
-    }
-    kept: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in merged.items()}
-    return Settings(version=version_of(merged), **kept)
+    merged = {**DEFAULTS, **_CHOSEN(chosen)}
+    return Settings(version=version_of(merged), **merged)
 
 
 def version_of(merged: Mapping[str, Any]) -> str:
@@ -107,51 +93,30 @@ def _minute(time: str) -> int:
     return int(time[:2]) * 60 + int(time[3:])
 
 
-def _times(where: str, value: object) -> list[str]:
-    times = _texts(where, value)
-    if len(times) != 2 or not all(_TIME.fullmatch(time) for time in times):  # noqa: PLR2004
-        raise SettingsError(f'{where} must be two times of day, such as ["21:00", "08:00"].')
+def _time(value: object) -> str:
+    if not isinstance(value, str) or not _TIME.fullmatch(value):
+        raise UnreadableError("must be a time of day such as 21:00.")
+    return value
+
+
+def _two_times(value: object) -> tuple[str, str]:
+    times: tuple[str, str] = list_of(_time)(value)
+    if len(times) != 2:  # noqa: PLR2004 - they begin, and they end
+        raise UnreadableError("must be two times of day: when they begin and when they end.")
     return times
 
 
-def _texts(where: str, value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"{where} must be a list of words.")
-    return value
-
-
-def _documents(where: str, value: object) -> list[Document]:
-    texts = _texts(where, value)
-    known = {document.value: document for document in Document}
-    for text in texts:
-        if text not in known:
-            raise SettingsError(f"{where} may only list: {', '.join(known)}.")
-    return [known[text] for text in texts]
-
-
-def _amount(where: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SettingsError(f"{where} must be a number.")
-    if not math.isfinite(value) or value < 0:
-        raise SettingsError(f"{where} must be nothing or more.")
-    return value
-
-
-def _whole(where: str, value: object) -> int:
-    amount = _amount(where, value)
-    if amount != int(amount):
-        raise SettingsError(f"{where} must be a whole number.")
-    return int(amount)
-
-
-_READERS: Final[Mapping[str, Callable[[str, object], Any]]] = {
-    "quiet_hours": _times,
-    "reply_window_minutes": _amount,
-    "acknowledgement_grace_days": _whole,
-    "overdue_accounts_allowed": _whole,
-    "crisis_opens": _texts,
-    "crisis_lasts_hours": _amount,
-    "required_acknowledgements": _documents,
-}
+_CHOSEN: Final = Form(
+    dict,
+    (
+        Field("quiet_hours", _two_times),
+        Field("reply_window_minutes", amount),
+        Field("acknowledgement_grace_days", count),
+        Field("overdue_accounts_allowed", count),
+        Field("crisis_opens", list_of(text)),
+        Field("crisis_lasts_hours", amount),
+        Field("required_acknowledgements", list_of(one_of(Document))),
+    ),
+)
 
 DEFAULT: Final = settings_from({})

@@ -5,6 +5,7 @@ from clearline.policy.facts import Facts
 from clearline.policy.rule import FIRST_EDITION, IN_PERSON, allowed, rule
 from clearline.policy.terms import UNKNOWN, Channel, Presence, Residence
 
+_HEAR_OR_SEE_THEM = owe("direct_contact", hours=1)
 _WRITTEN = (Channel.SMS, Channel.IN_APP, Channel.EMAIL)
 
 
@@ -46,5 +47,5 @@ def face_to_face_first(facts: Facts) -> Finding | None:
 def direct_contact_follows(facts: Facts) -> Finding | None:
     """After words in a crisis somebody hears or sees the child within the hour."""
     if facts.in_crisis and facts.channel in _WRITTEN:
-        return owe("direct_contact", hours=1)
+        return _HEAR_OR_SEE_THEM
     return None

@@ -22,8 +22,16 @@ _QUIET = hold(
     opened_by="hours",
     met_by=[
         allowed("A message in the afternoon."),
-        allowed("An answer at ten past ten.", at=_LATE, minutes_since_their_message=12),
-        allowed("The child is missing.", at=_LATE, recipient={"presence": "missing"}),
+        allowed(
+            "An answer at ten past ten, twelve minutes after the child wrote.",
+            at=_LATE,
+            minutes_since_their_message=12,
+        ),
+        allowed(
+            "A message at ten past ten to a child who is missing.",
+            at=_LATE,
+            recipient={"presence": "missing"},
+        ),
     ],
     broken_by=[
         held(

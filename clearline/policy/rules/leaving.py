@@ -39,6 +39,7 @@ _NOT_APPROVED: Final = refuse(
     remedy="Ask the registered manager and the allocated worker to approve it first: for you, for "
     "this way of keeping in touch and for these days.",
 )
+_WRITE_ACCOUNT: Final = owe("write_account", hours=24, only_if_allowed=True)
 
 
 @rule(
@@ -184,5 +185,5 @@ def accounts_written(facts: Facts) -> Finding | None:
 def account_written(facts: Facts) -> Finding | None:
     """Each contact after they have left is followed, within 24 hours, by the worker's account."""
     if facts.recipient.residence is Residence.LEFT:
-        return owe("write_account", hours=24, only_if_allowed=True)
+        return _WRITE_ACCOUNT
     return None

@@ -18,6 +18,7 @@ _REMEDIES: Final = {
     "contact": "Take it out. Give the home's own number or address instead, if one is needed.",
     "personal": "Take it out, or ask somebody who may release it.",
 }
+_A_LOOK: Final = "Something in the words needs a look."
 _SAY_IT_OTHERWISE: Final = "Say it another way, or talk about it with a colleague first."
 
 _NUMBER: Final = {
@@ -43,14 +44,24 @@ _MEETING: Final = {
     since=FIRST_EDITION,
     needs=("purpose", "recipient.presence"),
     met_by=[
-        allowed("How did the maths test go?"),
+        allowed("'How did the maths test go?' is written."),
         allowed(
-            "I'll meet you off the train (for travel).", purpose="travel", words_found=[_MEETING]
+            "For travel, 'I'll meet you off the train' is written.",
+            purpose="travel",
+            words_found=[_MEETING],
         ),
     ],
     broken_by=[
-        refused("A worker's own number.", words_found=[_NUMBER], mend={"words_found": []}),
-        refused("Let's meet up on Saturday.", words_found=[_MEETING], mend={"words_found": []}),
+        refused(
+            "A worker's own number is in the words.",
+            words_found=[_NUMBER],
+            mend={"words_found": []},
+        ),
+        refused(
+            "For key work, 'Let's meet up on Saturday' is written.",
+            words_found=[_MEETING],
+            mend={"words_found": []},
+        ),
     ],
 )
 def wording(facts: Facts) -> Sequence[Finding]:
@@ -59,11 +70,11 @@ def wording(facts: Facts) -> Sequence[Finding]:
 
 
 def _finding(words: Words, facts: Facts) -> Finding:
-    outcome, why = _OUTCOMES[words.outcome], words.why or "Something in the words needs a look."
-    remedy = "" if outcome is Outcome.ALLOW else _REMEDIES.get(words.group, _SAY_IT_OTHERWISE)
+    outcome = _OUTCOMES[words.outcome]
     if words.kind == "meeting" and outcome is not Outcome.ALLOW:
         outcome = _of_a_meeting(facts, outcome)
-    return Finding(outcome, why, remedy, words.clause, words.kind)
+    remedy = "" if outcome is Outcome.ALLOW else _REMEDIES.get(words.group, _SAY_IT_OTHERWISE)
+    return Finding(outcome, words.why or _A_LOOK, remedy, words.clause, words.kind)
 
 
 def _of_a_meeting(facts: Facts, outcome: Outcome) -> Outcome:

@@ -1,0 +1,29 @@
+"""What the guidance asks and nothing here answers yet; it is meant to become empty."""
+
+from typing import Final
+
+NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
+    {
+        "I1.qualified",
+        "I1.stand_in",
+        "C1.easy_to_read",
+        "C1.balance",
+        "C2.recorded",
+        "C2.share",
+        "C3.every_method",
+        "C4.found",
+        "C6.patterns",
+        "C6.found",
+        "C7.breach",
+        "C8.own_addresses",
+        "C9.proof",
+        "C9.asking",
+        "C11.one_tap",
+        "C11.heard_or_seen",
+        "C12.approaches",
+        "L1.asking",
+        "L3.chased",
+        "L4.shared",
+        "D1.library",
+    }
+)
