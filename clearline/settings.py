@@ -79,7 +79,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["clearline.access.hashers.Argon2"]
 
 # A key for each private conversation, outside the database and its backups. Several machines share it.
-SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "sealing"))
+SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "secrets" / "sealing"))
+
+# Signs how large the ledger is and its root; and a file of yours, best on another machine, that
+# keeps what was signed. Without one it is a file a day in the data folder.
+LEDGER_KEY = _secret("ledger_key")
+LEDGER_CHECKPOINT_FILE = os.environ.get("CLEARLINE_LEDGER_CHECKPOINT_FILE", "")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

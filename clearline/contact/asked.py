@@ -39,9 +39,7 @@ def _of_days(what: str, table: str, *columns: str, whose: str = "child_id", also
     return _part(what, table, f" AND {_IN_FORCE}{also}", *columns, whose=whose)
 
 
-def _of_moments(
-    what: str, table: str, began: str, *columns: str, whose: str = "child_id"
-) -> str:
+def _of_moments(what: str, table: str, began: str, *columns: str, whose: str = "child_id") -> str:
     return _part(what, table, f" AND {began} <= {{now}} AND {_STANDS}", *columns, whose=whose)
 
 
@@ -63,7 +61,11 @@ _OF_CHILDREN = [
         "kind",
     ),
     _of_moments(
-        "agrees", "registers_agreement", "said_at", "channel", "CASE WHEN agrees THEN 'yes' ELSE 'no' END"
+        "agrees",
+        "registers_agreement",
+        "said_at",
+        "channel",
+        "CASE WHEN agrees THEN 'yes' ELSE 'no' END",
     ),
     _part(
         "permits",
@@ -78,8 +80,12 @@ _OF_CHILDREN = [
     _of_moments("disputed", "registers_dispute", "from_at"),
     _of_moments("touch", "registers_intouch", "from_at", "code", "from_at"),
     _of_days("kept_away", "registers_contactorder", "person_id"),
-    _part("crisis", "contact_crisis", " AND declared_at <= {now} AND ended_at IS NULL", "declared_at"),
-    _of_days("allocated", "registers_relationship", "person_id", also=" AND kind = 'allocated_worker'"),
+    _part(
+        "crisis", "contact_crisis", " AND declared_at <= {now} AND ended_at IS NULL", "declared_at"
+    ),
+    _of_days(
+        "allocated", "registers_relationship", "person_id", also=" AND kind = 'allocated_worker'"
+    ),
     _of_days(
         "reviewed",
         "registers_seat",
@@ -112,7 +118,11 @@ _OF_STAFF = [
     ),
     _of_days("post", "registers_post", "role", "home_id", whose="person_id"),
     _of_days(
-        "key", "registers_relationship", "child_id", whose="person_id", also=" AND kind = 'keyworker'"
+        "key",
+        "registers_relationship",
+        "child_id",
+        whose="person_id",
+        also=" AND kind = 'keyworker'",
     ),
 ]
 

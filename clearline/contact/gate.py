@@ -12,7 +12,7 @@ from django.db import transaction
 
 from clearline.access import sessions
 from clearline.access.caller import Caller
-from clearline.contact import lines, organisation, receipts, standing, wake, wording, written
+from clearline.contact import lines, organisation, receipts, standing, wording, written
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem
 from clearline.contact.models import Event, Message
 from clearline.contact.standing import Case, Registers
@@ -44,7 +44,6 @@ def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
             page = written.Page(head, at)
             _settle_new(_not_seen_before(cases, settled), page, settled)
             page.write()
-        transaction.on_commit(lambda: wake.tell(page.happenings()))
     return [settled.answers[draft.id] for draft in drafts]
 
 

@@ -1,6 +1,6 @@
 """Tells those who wait that something has happened. A wake-up may be late, never lost: all is in the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +16,16 @@ class Happening:
     by: int | None
 
 
-Listener = Callable[[Sequence[Happening]], None]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that one commit made happen, and which places of the ledger the commit took."""
+
+    first: int  # the first place that it took
+    next: int  # the place after the last one
+    happenings: tuple[Happening, ...]
+
+
+Listener = Callable[[Told], None]
 _listeners: list[Listener] = []
 
 
@@ -30,8 +39,8 @@ def forget(listener: Listener) -> None:
     _listeners.remove(listener)
 
 
-def tell(happenings: Sequence[Happening]) -> None:
+def tell(told: Told) -> None:
     """Tell every listener; call it after the commit."""
-    if happenings:
+    if told.happenings:
         for listener in tuple(_listeners):
-            listener(happenings)
+            listener(told)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from clearline.contact import kept, sealed
+from django.db import transaction
+
+from clearline.contact import kept, sealed, wake
 from clearline.contact.lines import Line
 from clearline.contact.models import Event, Hold, Message, Words
 from clearline.contact.standing import Case
-from clearline.contact.wake import Happening
+from clearline.contact.wake import Happening, Told
 from clearline.ledger.entry import Entry
 from clearline.ledger.kept import new_salt
 from clearline.ledger.sequence import Head
@@ -88,15 +90,18 @@ class Page:
 
     def hold(self, message: UUID, facts: Facts, decision: Decision) -> None:
         """Put down that a message waits for somebody else than its writer."""
-        rules = [
-            {"rule": cited.rule, "kind": cited.finding.kind or None} for cited in decision.reasons
-        ]
         self.holds.append(
-            Hold(message_id=message, rules=rules, in_crisis=facts.in_crisis, placed_at=self.at)
+            Hold(
+                message_id=message,
+                rules=rules_of(decision),
+                in_crisis=facts.in_crisis,
+                placed_at=self.at,
+            )
         )
 
     def write(self) -> None:
         """Write all of it. What is not in the ledger was not sent, and what was sent is in it."""
+        first = self.head.size
         Message.objects.bulk_create(self.messages)
         Words.objects.bulk_create(self.words)
         Event.objects.bulk_create(self.events)
@@ -104,13 +109,20 @@ class Page:
             Hold.objects.bulk_create(self.holds)
             self.entries.extend(kept.HOLD.entries(self.holds))
         self.head.append(self.entries)
+        told = Told(first, self.head.size, self._happenings())
+        # Those who watch are told after the commit, and never of what was rolled back.
+        transaction.on_commit(lambda: wake.tell(told))
 
-    def happenings(self) -> list[Happening]:
-        """Return what those who watch are told, without a word of what was said."""
-        return [
+    def _happenings(self) -> tuple[Happening, ...]:
+        return tuple(
             Happening(e.place, e.conversation_id, e.kind, e.message_id, e.by_id)
             for e in self.events
-        ]
+        )
+
+
+def rules_of(decision: Decision) -> list[dict[str, str | None]]:
+    """Return what holds a message, as a hold keeps it."""
+    return [{"rule": c.rule, "kind": c.finding.kind or None} for c in decision.reasons]
 
 
 def _words(message: UUID, text: str, line: Line) -> Words:

@@ -27,7 +27,8 @@ class Conversation(models.Model):
     class Meta:
         constraints = [
             CheckConstraint(
-                condition=Q(lane="staff", home__isnull=False) | ~Q(lane="staff") & Q(home__isnull=True),
+                condition=Q(lane="staff", home__isnull=False)
+                | ~Q(lane="staff") & Q(home__isnull=True),
                 name="conversation_of_the_staff_lane_has_a_home",
             ),
             CheckConstraint(

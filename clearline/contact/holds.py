@@ -1,0 +1,146 @@
+"""Held messages: who has them, by when, and how they are let go, turned down or taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from clearline.contact import afresh, written
+from clearline.contact.models import Event, Hold, Message
+from clearline.ledger import sequence
+from clearline.policy.decision import Outcome
+from clearline.registers.models import Person, Post, Role, Seat, SeatKind
+
+# How long one person has a held message before the next has it too (contracts: holds have a clock).
+TURN = timedelta(hours=4)
+TURN_IN_CRISIS = timedelta(minutes=15)
+
+# Who has it first, and who after that. Nobody is passed over for good: the last keeps it.
+LADDER = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
+
+
+class Refusal(StrEnum):
+    """Why somebody could not decide on a held message."""
+
+    DECIDED_ALREADY = "decided_already"
+    YOUR_OWN = "your_own"
+    NOT_YOURS_TO_DECIDE = "not_yours_to_decide"
+    NO_REASON = "no_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who has a held message now, and until when; empty names mean that the post is vacant."""
+
+    who: tuple[Person, ...]
+    role: Role
+    until: datetime
+    then: Role | None
+
+
+def turn_of(hold: Hold, *, at: datetime) -> Turn:
+    """Say who has a held message. A post that nobody holds is passed over, and so is the writer."""
+    span = TURN_IN_CRISIS if hold.in_crisis else TURN
+    rungs = [(role, who) for role, who in _ladder(hold, at) if who]
+    if not rungs:
+        return Turn((), LADDER[-1], hold.placed_at + span, None)
+    turns_gone = int((at - hold.placed_at) / span)
+    index = min(turns_gone, len(rungs) - 1)
+    role, who = rungs[index]
+    then = rungs[index + 1][0] if index + 1 < len(rungs) else None
+    return Turn(who, role, hold.placed_at + span * (turns_gone + 1), then)
+
+
+def _ladder(hold: Hold, at: datetime) -> list[tuple[Role, tuple[Person, ...]]]:
+    """Return who may decide, role by role: the home's own, or of the authority's line its reviewer."""
+    line = hold.message.conversation
+    writer = hold.message.author_id
+    if line.home_id is None:
+        seats = Seat.objects.in_force(at).filter(child=line.child_id, kind=SeatKind.IRO)
+        reviewers = [seat.person for seat in seats.select_related("person")]
+        return [(Role.REVIEWING_OFFICER, tuple(p for p in reviewers if p.pk != writer))]
+    posts = list(Post.objects.in_force(at).filter(role__in=LADDER).select_related("person"))
+    here = [p for p in posts if p.home_id in {line.home_id, None} and p.person_id != writer]
+    return [(role, tuple(p.person for p in here if p.role == role)) for role in LADDER]
+
+
+def waiting(homes: set[int]) -> QuerySet[Hold]:
+    """Return the open holds of some homes, the oldest first."""
+    return (
+        Hold.objects.filter(ended_at=None, message__conversation__home__in=homes)
+        .select_related("message__conversation__child__person", "message__author")
+        .order_by("placed_at")
+    )
+
+
+def release(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome | Refusal:
+    """Let a held message go, and decide it afresh: allowed it is sent, or something new stops it."""
+    return _decide(message, Event.Kind.RELEASED, by=by, reason=reason, at=at)
+
+
+def turn_down(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome | Refusal:
+    """Refuse a held message; its writer reads why."""
+    return _decide(message, Event.Kind.TURNED_DOWN, by=by, reason=reason, at=at)
+
+
+_ENDING = {
+    Event.Kind.RELEASED: Hold.Ending.RELEASED,
+    Event.Kind.TURNED_DOWN: Hold.Ending.TURNED_DOWN,
+}
+
+
+def _decide(
+    message: UUID, kind: Event.Kind, *, by: Person, reason: str, at: datetime
+) -> Outcome | Refusal:
+    """End the hold and what follows from that, together; of two who try at once one is told no."""
+    with transaction.atomic(), sequence.head() as head:
+        page = written.Page(head, at)
+        hold = _open_hold(message)
+        if (refusal := _refusal(hold, by, reason, at)) or hold is None:
+            return refusal or Refusal.DECIDED_ALREADY
+        afresh.end_hold(hold, _ENDING[kind], page, by=by.pk, reason=reason)
+        _told(kind, hold.message, page, by=by, reason=reason)
+        outcome = Outcome.REFUSE
+        if kind is Event.Kind.RELEASED:
+            outcome = afresh.decide_again(hold.message, page)
+        page.write()
+    return outcome
+
+
+def withdraw(message: UUID, *, by: Person, at: datetime) -> Refusal | None:
+    """Let a writer take back what still waits. It stays in the record as taken back."""
+    with transaction.atomic(), sequence.head() as head:
+        page = written.Page(head, at)
+        hold = _open_hold(message)
+        if hold is None:
+            return Refusal.DECIDED_ALREADY
+        if hold.message.author_id != by.pk:
+            return Refusal.NOT_YOURS_TO_DECIDE
+        afresh.end_hold(hold, Hold.Ending.WITHDRAWN, page, by=by.pk)
+        _told(Event.Kind.WITHDRAWN, hold.message, page, by=by, reason="")
+        page.write()
+    return None
+
+
+def _open_hold(message: UUID) -> Hold | None:
+    waiting = Hold.objects.filter(message=message, ended_at=None)
+    return waiting.select_related("message__conversation").first()
+
+
+def _told(kind: Event.Kind, held: Message, page: written.Page, *, by: Person, reason: str) -> None:
+    page.event(kind, message=held.id, conversation=held.conversation_id, by=by.pk, reason=reason)
+
+
+def _refusal(hold: Hold | None, by: Person, reason: str, at: datetime) -> Refusal | None:
+    """Say why this person may not decide on this hold now."""
+    if hold is None:
+        return Refusal.DECIDED_ALREADY
+    if hold.message.author_id == by.pk:
+        return Refusal.YOUR_OWN
+    # Whoever is on the ladder may decide at any time; the clock says only whose turn it is.
+    if by.pk not in {person.pk for _, who in _ladder(hold, at) for person in who}:
+        return Refusal.NOT_YOURS_TO_DECIDE
+    return None if reason.strip() else Refusal.NO_REASON

@@ -1,0 +1,149 @@
+"""Who may look along a conversation, as what: the only way to get one for a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from clearline.access import devices
+from clearline.access.caller import Caller
+from clearline.contact import lines
+from clearline.contact.lines import Line
+from clearline.registers.models import (
+    Child,
+    Person,
+    Post,
+    Relationship,
+    Role,
+    Seat,
+    SeatKind,
+    Tie,
+)
+
+_HOME_STAFF = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER)
+_MANAGERS = (Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
+
+
+class As(StrEnum):
+    """As what somebody looks along a line."""
+
+    CHILD = "child"
+    WRITER = "writer"  # has a place in it: may write, and sees their own that wait or were refused
+    OVERSEER = (
+        "overseer"  # may look at all of it: manager, and of the authority's line its reviewer
+    )
+    HOLDER = "holder"  # sits at the other end of a private line
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One person's view along one line."""
+
+    line: Line
+    person: int
+    as_: As
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether what waits or was refused is seen whoever wrote it."""
+        return self.as_ in {As.OVERSEER, As.REVIEWER}
+
+
+def along(caller: Caller, conversation: UUID, *, at: datetime) -> View | None:
+    """Return the caller's view of a conversation, or None: for them there is no such thing."""
+    line = lines.of([conversation]).get(conversation)
+    if line is None:
+        return None
+    as_ = _child(caller, line) if caller.is_child else _adult(caller, line, at)
+    return View(line, caller.person_id, as_) if as_ else None
+
+
+def _child(caller: Caller, line: Line) -> As | None:
+    return As.CHILD if caller.person_id == line.child else None
+
+
+def may_read(caller: Caller, view: View, *, at: datetime) -> bool:
+    """Say whether the words may be shown on this device.
+
+    A child's private lines stay shut on a new phone and after a new PIN, until the one at the
+    other end has opened them; the child can write all the same.
+    """
+    if view.as_ is not As.CHILD or view.line.seat is None:
+        return True
+    return devices.is_open(caller, view.line.seat, at=at)
+
+
+def _adult(caller: Caller, line: Line, at: datetime) -> As | None:
+    person = caller.person_id
+    if line.is_protected:
+        holds = line.holder == person and Seat.objects.in_force(at).filter(pk=line.seat).exists()
+        return As.HOLDER if holds else None
+    if line.lane == "authority":
+        if _is_allocated(person, line.child, at):
+            return As.WRITER
+        return As.OVERSEER if _reviews(person, line.child, at) else None
+    if caller.homes_as(*_MANAGERS) & {line.home, None}:
+        return As.OVERSEER
+    if line.home in caller.homes_as(*_HOME_STAFF) or _is_allocated(person, line.child, at):
+        return As.WRITER
+    return As.REVIEWER if _reviews(person, line.child, at) else None
+
+
+def _is_allocated(person: int, child: int, at: datetime) -> bool:
+    ties = Relationship.objects.in_force(at)
+    return ties.filter(person=person, child=child, kind=Tie.ALLOCATED_WORKER).exists()
+
+
+def _reviews(person: int, child: int, at: datetime) -> bool:
+    seats = Seat.objects.in_force(at)
+    return seats.filter(person=person, child=child, kind=SeatKind.IRO).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody who can read a conversation, and why; their name is on it."""
+
+    person: Person
+    why: str
+
+
+def onlookers(line: Line, *, at: datetime) -> list[Onlooker]:
+    """Return who can read a line beside the child, by name: it is shown to both sides (C5, C1)."""
+    if line.is_protected:
+        seats = Seat.objects.in_force(at).filter(pk=line.seat).select_related("person")
+        return [Onlooker(seat.person, seat.get_kind_display()) for seat in seats]
+    found = [
+        *_by_post(line, at),
+        *(
+            Onlooker(tie.person, "social worker")
+            for tie in Relationship.objects.in_force(at)
+            .filter(child=line.child, kind=Tie.ALLOCATED_WORKER)
+            .select_related("person")
+        ),
+        *(
+            Onlooker(seat.person, "reviewing officer (IRO)")
+            for seat in Seat.objects.in_force(at)
+            .filter(child=line.child, kind=SeatKind.IRO)
+            .select_related("person")
+        ),
+    ]
+    once = {each.person.pk: each for each in reversed(found)}
+    return list(reversed(once.values()))
+
+
+def _by_post(line: Line, at: datetime) -> list[Onlooker]:
+    if line.home is None:
+        return []
+    posts = Post.objects.in_force(at).filter(role__in=(*_MANAGERS, *_HOME_STAFF))
+    here = posts.filter(home__in=[line.home]) | posts.filter(
+        home=None, role=Role.RESPONSIBLE_INDIVIDUAL
+    )
+    return [
+        Onlooker(post.person, post.get_role_display())
+        for post in here.select_related("person").order_by("from_on", "pk")
+    ]
+
+
+def child_of(line: Line) -> Child:
+    """Return the child of a line that somebody was given a view of."""
+    return Child.objects.select_related("person").get(pk=line.child)

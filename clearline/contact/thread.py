@@ -1,0 +1,181 @@
+"""A conversation as one person sees it: what was said, by whom, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from clearline.contact import lines, written
+from clearline.contact.models import Event, Feeling, Hiding, Message, Words
+from clearline.contact.seen import As, View
+from clearline.registers.models import Person
+
+# A message stands where it was sent; until then where it was last held or refused.
+_SHOWN = (Event.Kind.SENT, Event.Kind.HELD, Event.Kind.REFUSED)
+PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as it is shown to one viewer."""
+
+    id: UUID
+    place: int
+    at: datetime
+    text: str
+    author: Person | None  # None: the organisation itself
+    is_mine: bool
+    is_from_child: bool
+    state: str  # the newest event of its own: sent, held, refused, turned_down, withdrawn
+    state_at: datetime
+    state_by: Person | None
+    reason: str
+    purpose: str | None
+    corrects: UUID | None
+    is_hidden: bool = False
+    read_by: Person | None = None  # shown to a child of their own words only
+    felt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A stretch of a conversation, the oldest first."""
+
+    view: View
+    said: tuple[Said, ...]
+    has_older: bool
+    newest: int  # the place to follow from: nothing after it is shown here
+
+
+def read(view: View, *, before: int | None = None, length: int = PAGE) -> Thread:
+    """Return the newest stretch, or the one before a place."""
+    events = _visible(view)
+    if before is not None:
+        events = events.filter(place__lt=before)
+    # One message may stand under several events (held, then sent); look a little further.
+    rows = list(events.order_by("-place").values_list("place", "message_id")[: 2 * length + 1])
+    where: dict[UUID, int] = {}
+    for place, message in rows:
+        if message not in where and len(where) < length:
+            where[message] = place
+    has_older = any(message not in where for _, message in rows)
+    return Thread(view, _said(view, where), has_older, _newest(view))
+
+
+def since(view: View, place: int) -> Thread:
+    """Return what changed after a place: messages new or changed, each as it is now."""
+    changed = view_events(view).filter(place__gt=place).values_list("message_id", flat=True)
+    rows = (
+        _visible(view)
+        .filter(message__in=set(changed))
+        .order_by("-place")
+        .values_list("message_id", "place")
+    )
+    where: dict[UUID, int] = {}
+    for message, at in rows:
+        where.setdefault(message, at)
+    return Thread(view, _said(view, where), has_older=False, newest=_newest(view))
+
+
+def view_events(view: View):  # type: ignore[no-untyped-def]
+    """Return the events along a line that this viewer may know of."""
+    events = Event.objects.filter(conversation=view.line.id)
+    if view.as_ in {As.CHILD, As.HOLDER}:
+        return events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ])
+    if view.sees_all:
+        return events
+    own = events.filter(message__author=view.person)
+    return own | events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ])
+
+
+def _visible(view: View):  # type: ignore[no-untyped-def]
+    return view_events(view).filter(kind__in=_SHOWN)
+
+
+def _newest(view: View) -> int:
+    last = view_events(view).order_by("-place").values_list("place", flat=True).first()
+    return -1 if last is None else last
+
+
+def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
+    """Put messages together from their parts: a fixed number of queries, however many they are."""
+    messages = Message.objects.filter(pk__in=where).select_related("author")
+    texts = written.texts_of(Words.objects.filter(message__in=where), view.line)
+    last = _last_events(where)
+    hidden = set(
+        Hiding.objects.filter(message__in=where, shown_at=None).values_list("message_id", flat=True)
+        if view.as_ is As.CHILD
+        else ()
+    )
+    reads = _reads(view, where)
+    felt = _felt(view, where)
+    found = []
+    for message in sorted(messages, key=lambda each: where[each.id]):
+        event = last[message.id]
+        found.append(
+            Said(
+                id=message.id,
+                place=where[message.id],
+                at=message.written_at,
+                text=texts.get(message.id, ""),
+                author=message.author,
+                is_mine=message.author_id == view.person,
+                is_from_child=message.direction == "inbound",
+                state=event.kind,
+                state_at=event.at,
+                state_by=event.by,
+                reason=event.reason,
+                purpose=message.purpose,
+                corrects=message.corrects_id,
+                is_hidden=message.id in hidden,
+                read_by=_reader(message, where[message.id], reads),
+                felt=felt.get(message.id, ""),
+            )
+        )
+    return tuple(found)
+
+
+def _last_events(messages: Iterable[UUID]) -> dict[UUID, Event]:
+    """Return the newest event of each message that says what became of it."""
+    events = (
+        Event.objects.filter(message__in=messages)
+        .exclude(kind__in=[Event.Kind.READ, Event.Kind.RELEASED])
+        .order_by("place")
+        .select_related("by")
+        .defer("facts", "answer")
+    )
+    return {event.message_id: event for event in events}
+
+
+def _reads(view: View, where: dict[UUID, int]) -> list[tuple[int, Person]]:
+    """Return up to which place whom of staff has read; no read mark is kept of a child's reading."""
+    if view.as_ is not As.CHILD or not where:
+        return []
+    events = (
+        Event.objects.filter(conversation=view.line.id, kind=Event.Kind.READ)
+        .filter(place__gt=min(where.values()))
+        .order_by("place")
+        .select_related("by")
+        .defer("facts", "answer")
+    )
+    return [(event.place, event.by) for event in events if event.by is not None]
+
+
+def _reader(message: Message, place: int, reads: list[tuple[int, Person]]) -> Person | None:
+    if message.direction != "inbound":
+        return None
+    return next((person for at, person in reads if at > place), None)
+
+
+def _felt(view: View, where: dict[UUID, int]) -> dict[UUID, str]:
+    """Return how messages felt: to the child what they said, to the writer what the child lets them see."""
+    said = Feeling.objects.filter(message__in=where).exclude(felt=Feeling.Felt.SKIPPED)
+    if view.as_ is not As.CHILD:
+        said = said.filter(shown_to_writer=True, message__author=view.person)
+    rows = said.order_by("said_at").values_list("message_id", "felt")
+    return {message: felt for message, felt in rows if message is not None}
+
+
+def line_of(conversation: UUID) -> lines.Line | None:
+    """Return what never changes about a conversation."""
+    return lines.of([conversation]).get(conversation)

@@ -1,0 +1,115 @@
+"""The whole program as one ASGI application: two bare routes, and Django's pages on a pool of threads."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from typing import Any, cast
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
+
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
+
+_pages = get_wsgi_application()
+
+from django.db import connection  # noqa: E402 - Django is set up by the line above
+
+from clearline import clock  # noqa: E402
+from clearline.contact import front, laters, stream, wake  # noqa: E402
+from clearline.contact.wake import Told  # noqa: E402
+from clearline.web import http, send  # noqa: E402
+from clearline.web.hub import Hub  # noqa: E402
+from clearline.web.live import Live  # noqa: E402
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+_PAGE_THREADS = 8
+_READER_THREADS = 4
+# Where several processes share a database each looks for what the others did, this often.
+_LOOK_EVERY = 0.25
+_FOLLOW_EVERY = 1.0
+_CHECK_SIGN_INS_EVERY = 5.0
+
+
+class Application:
+    """Answers requests, and does in the background what the running program owes."""
+
+    def __init__(self) -> None:
+        self._in_thread, self._readers = http.threads(_READER_THREADS)
+        self._hub = Hub(self._read_after)
+        self._live = Live(self._hub, self._in_thread)
+        self._pages = WSGIMiddleware(_pages, workers=_PAGE_THREADS)
+
+    async def _read_after(self, place: int, conversations: Any) -> list[wake.Happening]:
+        return await self._in_thread(stream.after, place, conversations)
+
+    async def __call__(self, scope: Scope, receive: Receive, send_: Send) -> None:
+        """Answer one request, or live through the program's life."""
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send_)
+        elif scope["type"] != "http":
+            await send_({"type": "websocket.close"})
+        elif scope["path"] == "/send":
+            await send.answer(scope, receive, send_)
+        elif scope["path"] == "/live" and scope["method"] == "GET":
+            await self._live.answer(scope, receive, send_)
+        else:
+            await self._pages(cast("Any", scope), cast("Any", receive), cast("Any", send_))
+
+    async def _lifespan(self, receive: Receive, send_: Send) -> None:
+        await receive()
+        async with self.running():
+            await send_({"type": "lifespan.startup.complete"})
+            while (await receive())["type"] != "lifespan.shutdown":
+                pass
+            self._hub.close()
+        await send_({"type": "lifespan.shutdown.complete"})
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Open the gate and follow the ledger; on leaving, settle what waits and stop."""
+        loop = asyncio.get_running_loop()
+        self._hub.begin(await self._in_thread(stream.newest) + 1)
+
+        def told(what: Told) -> None:
+            loop.call_soon_threadsafe(lambda: loop.create_task(self._hub.happened(what)))
+
+        wake.listen(told)
+        front.open_()
+        chores = [asyncio.create_task(chore) for chore in self._chores()]
+        try:
+            yield
+        finally:
+            for chore in chores:
+                chore.cancel()
+            await loop.run_in_executor(None, front.close)
+            wake.forget(told)
+            self._readers.shutdown()
+
+    def _chores(self) -> list[Any]:
+        chores = [
+            _each(_FOLLOW_EVERY, lambda: self._in_thread(follow)),
+            _each(_CHECK_SIGN_INS_EVERY, self._live.end_signed_out),
+        ]
+        if connection.vendor == "postgresql":
+            chores.append(_each(_LOOK_EVERY, self._hub.catch_up))
+        return chores
+
+
+def follow() -> None:
+    """Do what is due: messages that waited for the morning."""
+    laters.settle_due(at=clock.now())
+
+
+async def _each(seconds: float, do: Callable[[], Awaitable[Any]]) -> None:
+    """Do something again and again. What fails once is tried the next time."""
+    while True:
+        await asyncio.sleep(seconds)
+        with contextlib.suppress(Exception):
+            await do()
+
+
+application = Application()

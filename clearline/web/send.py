@@ -1,0 +1,111 @@
+"""`/send`: words go in, the gate's answer comes out. It touches no table itself."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from uuid import UUID
+
+from clearline.contact import front
+from clearline.contact.draft import LONGEST, Answer, Draft, Problem
+from clearline.policy.terms import Purpose
+from clearline.web import http
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+# The longest message as JSON may write it (six bytes for a character), and the rest of the form.
+_LONGEST_BODY = 6 * LONGEST + 2_000
+_PURPOSES = {purpose.value for purpose in Purpose}
+
+STATUS = {
+    Problem.NOT_SIGNED_IN: 401,
+    Problem.NO_SUCH_CONVERSATION: 404,
+    Problem.NOT_YOURS: 404,
+    Problem.EMPTY: 422,
+    Problem.TOO_LONG: 422,
+    Problem.BUSY: 503,
+    Problem.DISK_FULL: 507,
+    Problem.UNAVAILABLE: 503,
+    Problem.FAILED: 500,
+}
+SAYS = {
+    Problem.NOT_SIGNED_IN: "You are not signed in any more. Your words are kept here: sign in, then send again.",
+    Problem.NO_SUCH_CONVERSATION: "This conversation is not open to you.",
+    Problem.NOT_YOURS: "This conversation is not open to you.",
+    Problem.EMPTY: "There are no words in it yet.",
+    Problem.TOO_LONG: "It is too long to send at once. Send it in two parts.",
+    Problem.BUSY: "Very busy just now. Nothing is lost: try again in a moment.",
+    Problem.DISK_FULL: "The disk is full, so nothing can be sent. Your words are kept here. Tell whoever runs Clearline.",
+    Problem.UNAVAILABLE: "The record can’t be reached just now. Your words are kept here: try again in a moment.",
+    Problem.FAILED: "That did not work. Your words are kept here: try again.",
+}
+
+
+async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+    """Take one draft in, and say what the gate said, after it is on the disk."""
+    if scope["method"] != "POST":
+        await http.say(send, 405, {"says": "Send it with POST."})
+        return
+    if not http.is_ours(scope) or not http.header(scope, b"content-type").startswith(
+        "application/json"
+    ):
+        await http.say(send, 403, {"says": "This did not come from a page of Clearline."})
+        return
+    body = await _body(receive)
+    draft = None if body is None else draft_from(body, session=http.session_of(scope))
+    if draft is None:
+        await http.say(send, 400, {"says": "That could not be read. Your words are kept here."})
+        return
+    found = await asyncio.wrap_future(front.submit(draft))
+    status, said = as_json(found)
+    await http.say(send, status, said)
+
+
+def as_json(found: Answer) -> tuple[int, dict[str, Any]]:
+    """Return the HTTP status and the answer."""
+    if found.problem is not None:
+        said = {"id": str(found.draft), "problem": found.problem, "says": SAYS[found.problem]}
+        return STATUS[found.problem], said
+    return 200, {"id": str(found.draft), "outcome": found.outcome, "place": found.place}
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """Read the whole request; None when it is longer than any message can be, or broken off."""
+    read = b""
+    while True:
+        part = await receive()
+        if part["type"] == "http.disconnect":
+            return None
+        read += part.get("body", b"")
+        if len(read) > _LONGEST_BODY:
+            return None
+        if not part.get("more_body"):
+            return read
+
+
+def draft_from(body: bytes, *, session: bytes | None) -> Draft | None:
+    """Read a draft, or return None where it is not one."""
+    try:
+        said = json.loads(body)
+        return _draft(said, session) if isinstance(said, dict) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _draft(said: dict[str, Any], session: bytes | None) -> Draft | None:
+    text, purpose, note = said["text"], said.get("purpose") or None, said.get("purpose_note") or ""
+    if not isinstance(text, str) or not isinstance(note, str):
+        return None
+    if purpose is not None and purpose not in _PURPOSES:
+        return None
+    return Draft(
+        id=UUID(said["id"]),
+        conversation=UUID(said["conversation"]),
+        text=text,
+        session=session,
+        purpose=purpose,
+        purpose_note=note[:200],
+        corrects=UUID(said["corrects"]) if said.get("corrects") else None,
+    )
