@@ -25,7 +25,6 @@ from clearline.policy.terms import (
     Presence,
     Provider,
     Purpose,
-    Reading,
     Relationship,
     Residence,
     Unknown,
@@ -122,7 +121,7 @@ class Words:
     kind: str
     group: str
     clause: str
-    outcome: Reading
+    outcome: str  # note, hold or refuse, as the words were read
     why: str = ""
     message: int = 0
     start: int = 0

@@ -35,6 +35,9 @@ DEFAULTS: Final[Mapping[str, Any]] = {
 }
 DEFAULT_VERSION: Final = "default-1"
 
+# What is wrong with a setting, said in one plain sentence.
+SettingsError = UnreadableError
+
 _TIME: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 

@@ -1,6 +1,6 @@
 """The rule about the words themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from clearline.policy.decision import Finding, Outcome
@@ -9,7 +9,7 @@ from clearline.policy.rule import FIRST_EDITION, allowed, refused, rule
 from clearline.policy.terms import UNKNOWN, Kind, Presence, Purpose, Reading
 
 _MEETING_IS_THE_MATTER: Final = (Purpose.TRAVEL, Purpose.ARRANGEMENTS, Purpose.HEALTH)
-_OUTCOMES: Final = {
+_OUTCOMES: Final[Mapping[str, Outcome]] = {
     Reading.NOTE: Outcome.ALLOW,
     Reading.HOLD: Outcome.HOLD,
     Reading.REFUSE: Outcome.REFUSE,
