@@ -51,7 +51,7 @@ ICONS = {
     "felt_ok": (
         '<circle cx="12" cy="12" r="9"/><path d="M8.5 9.8v.1M15.5 9.8v.1"/><path d="M8.5 15h7"/>'
     ),
-    "felt_unsure": (
+    "felt_dont_get_it": (
         '<circle cx="12" cy="12" r="9"/><path d="M9.3 9.3c.3-3.5 5.7-3.2 5.5.2-.1 2.1-2.8 2.2'
         '-2.8 4.3M12 17v.1"/>'
     ),
