@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from clearline.access import cookies, kept, sessions
-from clearline.access.models import Account, Device, Session
+from clearline.access.caller import Caller
+from clearline.access.models import Account, Device, Opening, Session
 from clearline.registers.models import Equipment, Person
 
 # The first that is found names the browser; the order matters, since each claims to be the next.
@@ -75,6 +76,12 @@ def end(devices: QuerySet[Device], *, at: datetime, by: Person) -> None:
         ending = list(devices.filter(ended_at=None))
         sessions.end(Session.objects.filter(device__in=ending), at=at, by=by)
         kept.end(kept.DEVICE_ENDED, ending, at=at, by=by)
+
+
+def is_open(caller: Caller, seat_id: int, *, at: datetime) -> bool:
+    """Say whether a child's private line with this seat may be read on the phone in use."""
+    openings = Opening.objects.filter(device=caller.device_id, seat=seat_id, opened_at__lte=at)
+    return openings.exists()
 
 
 def has_been(device: Device | None, account_name: str) -> bool:

@@ -17,6 +17,7 @@ _TOKEN_BYTES = 16
 _LASTS: dict[LinkKind, timedelta] = {
     LinkKind.CHILD: LIMITS.child_link,
     LinkKind.STAFF: LIMITS.staff_link,
+    LinkKind.PASSWORD: LIMITS.staff_link,
     LinkKind.EQUIPMENT: LIMITS.equipment_link,
 }
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import QuerySet, Value
 
-from clearline.access import cookies, kept
+from clearline.access import cookies, kept, made_up
 from clearline.access.caller import Caller, Held, Standing
 from clearline.access.limits import LIMITS
 from clearline.access.models import Account, Device, How, Session
@@ -71,12 +71,15 @@ def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
     with connection.cursor() as cursor:
         cursor.execute(_CALLERS.format(marks=", ".join(["%s"] * len(asked))), asked)
         rows = [_Row(*row) for row in cursor.fetchall()]
-    return {bytes(row.digest): _caller(row) for row in rows if _is_in_time(row, at)}
+    return {bytes(row.digest): _caller(row) for row in rows if _counts(row, at)}
 
 
-def _is_in_time(row: _Row, at: datetime) -> bool:
+def _counts(row: _Row, at: datetime) -> bool:
     idle = timedelta(minutes=row.idle_minutes)
-    return at < _aware(row.ends_at) and at < _aware(row.seen_at) + idle
+    if at >= _aware(row.ends_at) or at >= _aware(row.seen_at) + idle:
+        return False
+    # Whoever was chosen, and proved nothing, is somebody only while all of them are made up.
+    return row.how != How.CHOSEN or made_up.marked()
 
 
 def _aware(moment: datetime) -> datetime:
@@ -187,6 +190,13 @@ def half(digest: bytes | None, *, at: datetime) -> Session | None:
 def running(at: datetime) -> QuerySet[Session]:
     """Return the sign-ins that were neither ended nor ran out (those left idle are still here)."""
     return Session.objects.filter(ended_at=None, ends_at__gt=at, device__ended_at=None)
+
+
+def places_of(account_id: int, *, at: datetime) -> list[Session]:
+    """Return where somebody is signed in now, last used first."""
+    theirs = running(at).filter(account=account_id).exclude(how=How.HALF)
+    found = theirs.select_related("device__equipment").order_by("-seen_at", "-pk")
+    return [s for s in found if at < s.seen_at + timedelta(minutes=s.idle_minutes)]
 
 
 def end(sessions: QuerySet[Session], *, at: datetime, by: Person) -> int:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from math import ceil
 
 from django.db import transaction
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Max, Value, When
 
 from clearline.access.models import Wait
 
@@ -53,6 +53,13 @@ def claim(keys: Sequence[Key], *, at: datetime) -> int:
             return 0
         transaction.set_rollback(True)
     return 1
+
+
+def left(keys: Sequence[Key], *, at: datetime) -> int:
+    """Return how many seconds there are until the next try is looked at."""
+    digests = [key.digest for key in keys]
+    until = Wait.objects.filter(key__in=digests).aggregate(last=Max("until"))["last"]
+    return ceil((until - at).total_seconds()) if until is not None and until > at else 0
 
 
 def _count(key: Key, seen: Wait | None, *, at: datetime) -> bool:

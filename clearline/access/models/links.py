@@ -11,7 +11,8 @@ class LinkKind(models.TextChoices):
     """What a link is for."""
 
     CHILD = "child", "a child's phone"
-    STAFF = "staff", "a password"
+    STAFF = "staff", "a password and a second step"
+    PASSWORD = "password", "a password alone"
     EQUIPMENT = "equipment", "a work phone"
 
 

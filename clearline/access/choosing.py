@@ -1,0 +1,44 @@
+"""Signing in as somebody made up: no password, and nothing that outlives the marker."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from clearline.access import cookies, devices, sessions
+from clearline.access.models import Account, Device, How
+from clearline.registers.models import Device as Made
+from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post
+
+_HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
+
+
+def everybody() -> QuerySet[Account]:
+    """Return the accounts that one may choose."""
+    return Account.objects.filter(closed_at=None).select_related("person").order_by("pk")
+
+
+def choose(account: Account, *, at: datetime) -> str:
+    """Begin a sign-in as somebody made up and return its token."""
+    return sessions.start(account, device_of(account, at=at), How.CHOSEN, at=at)
+
+
+def device_of(account: Account, *, at: datetime) -> Device:
+    """Return the browser that a made-up person calls from: their own phone, or their home's."""
+    equipment = _equipment_of(account.person, at)
+    mine = Q(account=account) | Q(equipment__in=equipment[:1])
+    device = Device.objects.filter(mine, ended_at=None).order_by("-pk").first()
+    if device is not None:
+        return device
+    if account.person.kind == Kind.CHILD:
+        # Nobody knows this PIN: one is chosen here, and types none.
+        return devices.make_childs("Made-up phone", account, cookies.new_token(), at=at)[0]
+    return devices.make("Made-up browser", at=at, equipment=next(iter(equipment), None))[0]
+
+
+def _equipment_of(person: Person, at: datetime) -> list[Equipment]:
+    """Return what they hold, and what their home holds, their own first."""
+    homes = Post.objects.in_force(at).filter(person=person).values("home")
+    held = EquipmentIssue.objects.filter(Q(person=person) | Q(home__in=homes), returned_at=None)
+    here = held.filter(equipment__kind__in=_HAS_A_BROWSER, equipment__retired_at=None)
+    issues = here.select_related("equipment").order_by("equipment")
+    return [i.equipment for i in sorted(issues, key=lambda i: i.person_id is None)]
