@@ -1,11 +1,11 @@
-"""Decides a waiting message again, just before it would be seen: what was true then may not be now."""
+"""Decides a waiting message again, just before it would be seen: things may have changed."""
 
 from uuid import UUID
 
 from clearline.contact import kept, lines, organisation, standing, wording, written
+from clearline.contact.case import Case
 from clearline.contact.draft import Draft, Problem
 from clearline.contact.models import Event, Hold, Message, Words
-from clearline.contact.standing import Case
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
 from clearline.policy.facts import Release
@@ -32,8 +32,7 @@ def decide_again(message: Message, page: written.Page) -> Outcome:
         end_hold(waiting, Hold.Ending.LET_GO, page)
     page.event(
         written.KIND_OF[decision.outcome],
-        message=message.id,
-        conversation=message.conversation_id,
+        (message.id, message.conversation_id),
         by=message.author_id,
         judged=(facts, decision),
     )
@@ -68,8 +67,7 @@ def _turned_away(message: Message, page: written.Page) -> Outcome:
         end_hold(waiting, Hold.Ending.LET_GO, page)
     page.event(
         Event.Kind.REFUSED,
-        message=message.id,
-        conversation=message.conversation_id,
+        (message.id, message.conversation_id),
         by=message.author_id,
         reason="The writer no longer has a place in this conversation.",
     )

@@ -1,9 +1,9 @@
 """The few set-based questions that the gate asks of the registers, whatever the size of the batch.
 
-Each goes out once for everything that is waiting, so a batch costs what one message costs. They are
-SQL because they are asked on every send, under the head of the ledger: the ORM would spend longer on
-writing them than either database spends on answering. A row is `(what, whose, a, b, c, d, e)`, all
-but `whose` text, and reads the same from SQLite and from PostgreSQL.
+Each goes out once for everything that is waiting, so a batch costs what one message costs. They
+are SQL because they are asked on every send, under the head of the ledger: the ORM would spend
+longer on writing them than either database spends on answering. A row is
+`(what, whose, a, b, c, d, e)`, all but `whose` text, and reads the same from both databases.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from string import Formatter
+from typing import Any
 
 from django.db import connection
 
@@ -26,13 +27,26 @@ _IN_FORCE = (
 )
 # A fact of moments holds until the moment it was ended.
 _STANDS = "(ended_at IS NULL OR ended_at > {now})"
+_ON_SHIFT = (
+    " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'"
+)
+_STATUS = (
+    "CASE WHEN retired_at IS NOT NULL THEN 'retired'"
+    " WHEN EXISTS (SELECT 1 FROM registers_equipmentloss l"
+    " WHERE l.equipment_id = registers_equipment.id AND l.ended_at IS NULL) THEN 'lost'"
+    " ELSE 'in_service' END"
+)
 
 
 def _part(what: str, table: str, where: str, *columns: str, whose: str = "child_id") -> str:
     """Write the part of a question that reads one table."""
     padded = [*columns, *["NULL"] * (5 - len(columns))]
     named = ", ".join(f"CAST({c} AS TEXT) AS {n}" for c, n in zip(padded, "abcde", strict=True))
-    return f"SELECT '{what}' AS what, {whose} AS whose, {named} FROM {table} WHERE {whose} IN ({{ids}}){where}"
+    # Every name here is written in this module; what comes from outside is bound.
+    return (
+        f"SELECT '{what}' AS what, {whose} AS whose, {named} FROM {table}"  # noqa: S608
+        f" WHERE {whose} IN ({{ids}}){where}"
+    )
 
 
 def _of_days(what: str, table: str, *columns: str, whose: str = "child_id", also: str = "") -> str:
@@ -46,7 +60,7 @@ def _of_moments(what: str, table: str, began: str, *columns: str, whose: str = "
 _OF_CHILDREN = [
     _part("born", "registers_child", "", "date_of_birth", whose="person_id"),
     _of_days("status", "registers_legalstatus", "code"),
-    # Every residence, also those that have ended: they tell somebody who left from somebody who never came.
+    # Also those that have ended: they tell somebody who left from somebody who never came.
     _part(
         "lives",
         "registers_residence",
@@ -93,7 +107,7 @@ _OF_CHILDREN = [
         also=" AND kind = 'iro' AND second_agreed_at IS NOT NULL",
     ),
     """SELECT 'wrote' AS what, c.child_id AS whose, CAST(MAX(m.written_at) AS TEXT) AS a,
-       CAST(NULL AS TEXT) AS b, CAST(NULL AS TEXT) AS c, CAST(NULL AS TEXT) AS d, CAST(NULL AS TEXT) AS e
+       NULL AS b, NULL AS c, NULL AS d, NULL AS e
   FROM contact_conversation c
   JOIN contact_message m ON m.conversation_id = c.id AND m.direction = 'inbound'
  WHERE c.child_id IN ({ids}) AND c.lane = 'staff' GROUP BY c.child_id""",
@@ -112,7 +126,7 @@ _OF_STAFF = [
     _part(
         "shift",
         "registers_shift",
-        " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'",
+        _ON_SHIFT,
         "home_id",
         whose="person_id",
     ),
@@ -138,7 +152,7 @@ _OF_HOMES = [
     _part(
         "on_now",
         "registers_shift",
-        " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'",
+        _ON_SHIFT,
         "person_id",
         whose="home_id",
     ),
@@ -150,8 +164,7 @@ _OF_EQUIPMENT = [
         "registers_equipment",
         "",
         "provided_by",
-        "CASE WHEN retired_at IS NOT NULL THEN 'retired' WHEN EXISTS (SELECT 1 FROM registers_equipmentloss l"
-        " WHERE l.equipment_id = registers_equipment.id AND l.ended_at IS NULL) THEN 'lost' ELSE 'in_service' END",
+        _STATUS,
         whose="id",
     ),
     _part(
@@ -198,8 +211,8 @@ def _question(parts: Iterable[str]) -> Question:
     def written(count: int) -> str:
         return template.format(ids=", ".join(["%s"] * count), day="%s", now="%s")
 
-    def values(keys: Collection[int], at: datetime) -> Iterator[object]:
-        said = {"day": (day_of(at),), "now": (_bound(at),), "ids": keys}
+    def values(keys: Collection[int], at: datetime) -> Iterator[Any]:
+        said: dict[str, Iterable[Any]] = {"day": (day_of(at),), "now": (_bound(at),), "ids": keys}
         for name in names:
             yield from said[name]
 

@@ -1,4 +1,4 @@
-"""Everything that is waiting, settled in one transaction: what makes the gate quick on a real disk."""
+"""Everything that waits, settled in one transaction: what makes the gate quick on a real disk."""
 
 import logging
 import queue

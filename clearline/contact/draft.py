@@ -48,7 +48,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a draft: its place and decision, or the problem that kept it from being taken."""
+    """What became of a draft: its place and decision, or the problem that kept it out."""
 
     draft: UUID
     place: int | None = None

@@ -13,8 +13,8 @@ _DRAFT = UUID(int=0)
 
 
 def keep(line: Line, person: int, text: str, *, at: datetime) -> None:
-    """Keep what somebody has typed so far; nothing typed keeps nothing. A private draft is sealed."""
-    if not text.strip():
+    """Keep what somebody has typed so far, sealed where it is private."""
+    if not text.strip():  # nothing typed: nothing kept
         drop(line, person)
         return
     kept = (

@@ -13,9 +13,9 @@ from django.db import transaction
 from clearline.access import sessions
 from clearline.access.caller import Caller
 from clearline.contact import lines, organisation, receipts, standing, wording, written
+from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem
 from clearline.contact.models import Event, Message
-from clearline.contact.standing import Case, Registers
 from clearline.ledger import sequence
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
@@ -126,8 +126,7 @@ def _settle_new(cases: Sequence[Case], page: written.Page, settled: _Settled) ->
         page.message(case)
         event = page.event(
             written.KIND_OF[decision.outcome],
-            message=case.draft.id,
-            conversation=case.line.id,
+            (case.draft.id, case.line.id),
             by=case.person,
             judged=(facts, decision),
         )
@@ -144,4 +143,4 @@ def _answer_children(cases: Sequence[Case], page: written.Page, found: Registers
     for case in cases:
         if case.is_inbound and (reply := receipts.due(case, found)):
             page.message(reply)
-            page.event(Event.Kind.SENT, message=reply.draft.id, conversation=case.line.id)
+            page.event(Event.Kind.SENT, (reply.draft.id, case.line.id))

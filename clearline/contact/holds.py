@@ -55,7 +55,7 @@ def turn_of(hold: Hold, *, at: datetime) -> Turn:
 
 
 def _ladder(hold: Hold, at: datetime) -> list[tuple[Role, tuple[Person, ...]]]:
-    """Return who may decide, role by role: the home's own, or of the authority's line its reviewer."""
+    """Return who may decide, role by role: the home's own; of the authority's line its reviewer."""
     line = hold.message.conversation
     writer = hold.message.author_id
     if line.home_id is None:
@@ -77,7 +77,7 @@ def waiting(homes: set[int]) -> QuerySet[Hold]:
 
 
 def release(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome | Refusal:
-    """Let a held message go, and decide it afresh: allowed it is sent, or something new stops it."""
+    """Let a held message go, and decide it afresh: it is sent, or something new stops it."""
     return _decide(message, Event.Kind.RELEASED, by=by, reason=reason, at=at)
 
 
@@ -131,7 +131,7 @@ def _open_hold(message: UUID) -> Hold | None:
 
 
 def _told(kind: Event.Kind, held: Message, page: written.Page, *, by: Person, reason: str) -> None:
-    page.event(kind, message=held.id, conversation=held.conversation_id, by=by.pk, reason=reason)
+    page.event(kind, (held.id, held.conversation_id), by=by.pk, reason=reason)
 
 
 def _refusal(hold: Hold | None, by: Person, reason: str, at: datetime) -> Refusal | None:

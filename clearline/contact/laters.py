@@ -28,7 +28,10 @@ def may_choose(hold: Hold) -> bool:
 
 
 def choose(message: UUID, *, by: Person, at: datetime) -> datetime | None:
-    """Have a message decided afresh when the hours open. None: something else holds it, or it is not theirs."""
+    """Have a message decided afresh when the hours open, and say when.
+
+    None: something else holds it, or it is not theirs.
+    """
     with transaction.atomic(), sequence.head():
         hold = Hold.objects.filter(message=message, ended_at=None).select_related("message").first()
         if hold is None or hold.message.author_id != by.pk or not may_choose(hold):

@@ -1,4 +1,4 @@
-"""A child's own marks on a conversation: how it felt, what they put out of their sight, whom they ask for."""
+"""A child's own marks on a conversation: how it felt, what is out of sight, whom they ask for."""
 
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +15,10 @@ from clearline.registers.models import Person
 def felt(
     view: View, message: UUID, feeling: Feeling.Felt, *, at: datetime, to_writer: bool = False
 ) -> bool:
-    """Say how a message felt; the writer sees it only if the child says so. False: it is not theirs."""
+    """Say how a message felt. False: it was not sent to this child.
+
+    The writer sees it only if the child says so.
+    """
     if not _was_sent_to(view, message):
         return False
     row = Feeling(
@@ -40,7 +43,7 @@ def _was_sent_to(view: View, message: UUID) -> bool:
 
 
 def may_be_asked(view: View) -> bool:
-    """Say whether to ask how it felt: once a conversation, and never again once skipped for good."""
+    """Say whether to ask how it felt: once a conversation, and never again once skipped."""
     return view.as_ is As.CHILD and not Feeling.objects.filter(conversation=view.line.id).exists()
 
 
@@ -65,7 +68,7 @@ def _is_own(view: View, message: UUID) -> bool:
     return own.exists()
 
 
-def ask(  # noqa: PLR0913 - each is one answer of the child's
+def ask(
     view: View,
     wants: Asking.Wants,
     *,

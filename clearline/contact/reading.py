@@ -44,7 +44,5 @@ def _mark(view: View, *, at: datetime) -> None:
         if newest is None:
             return
         page = written.Page(head, at)
-        page.event(
-            Event.Kind.READ, message=newest.message_id, conversation=view.line.id, by=view.person
-        )
+        page.event(Event.Kind.READ, (newest.message_id, view.line.id), by=view.person)
         page.write()

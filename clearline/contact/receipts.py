@@ -1,12 +1,12 @@
-"""The organisation's own answer to a child whom nobody may answer yet. It is no contact of staff's."""
+"""The organisation's own answer to a child whom nobody may answer yet: a receipt, no contact."""
 
 from datetime import timedelta
 from uuid import uuid4
 
 from clearline.contact import standing
+from clearline.contact.case import Case, Registers
 from clearline.contact.draft import Draft
 from clearline.contact.models import Message
-from clearline.contact.standing import Case, Registers
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
 

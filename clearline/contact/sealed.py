@@ -1,7 +1,8 @@
-"""Words that only a child and one other person can read: sealed, with a key per conversation kept outside the database.
+"""Words that only a child and one other person can read, sealed with a key for each conversation.
 
-It protects against staff, managers, administrators of the program, database dumps and backups of
-the database; not against somebody who holds both the running machine and the key folder.
+The keys are kept outside the database. That protects against staff, managers, administrators of the
+program, database dumps and backups of the database; not against somebody who holds both the running
+machine and the key folder.
 """
 
 import os
@@ -24,7 +25,7 @@ def seal(text: str, *, conversation: UUID, of: UUID) -> bytes:
 
 
 def unseal(sealed: bytes, *, conversation: UUID, of: UUID) -> str:
-    """Return the words; raises `cryptography.exceptions.InvalidTag` if they were moved or changed."""
+    """Return the words; `cryptography.exceptions.InvalidTag` if they were moved or changed."""
     nonce, rest = bytes(sealed[:_NONCE]), bytes(sealed[_NONCE:])
     return _key(conversation).decrypt(nonce, rest, of.bytes).decode("utf-8", "surrogatepass")
 

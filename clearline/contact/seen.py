@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from clearline.access import devices
 from clearline.access.caller import Caller
+from clearline.access.models import Opening
 from clearline.contact import lines
 from clearline.contact.lines import Line
 from clearline.registers.models import (
@@ -62,7 +62,7 @@ def _child(caller: Caller, line: Line) -> As | None:
     return As.CHILD if caller.person_id == line.child else None
 
 
-def may_read(caller: Caller, view: View, *, at: datetime) -> bool:
+def may_read(caller: Caller, view: View) -> bool:
     """Say whether the words may be shown on this device.
 
     A child's private lines stay shut on a new phone and after a new PIN, until the one at the
@@ -70,33 +70,35 @@ def may_read(caller: Caller, view: View, *, at: datetime) -> bool:
     """
     if view.as_ is not As.CHILD or view.line.seat is None:
         return True
-    return devices.is_open(caller, view.line.seat, at=at)
+    return Opening.objects.filter(device=caller.device_id, seat=view.line.seat).exists()
 
 
 def _adult(caller: Caller, line: Line, at: datetime) -> As | None:
-    person = caller.person_id
+    """Return the first of these that the caller is on this line; nobody sees by default."""
     if line.is_protected:
-        holds = line.holder == person and Seat.objects.in_force(at).filter(pk=line.seat).exists()
-        return As.HOLDER if holds else None
-    if line.lane == "authority":
-        if _is_allocated(person, line.child, at):
-            return As.WRITER
-        return As.OVERSEER if _reviews(person, line.child, at) else None
-    if caller.homes_as(*_MANAGERS) & {line.home, None}:
+        return As.HOLDER if _holds(caller.person_id, line, at) else None
+    person, child = caller.person_id, line.child
+    if line.home is not None and caller.homes_as(*_MANAGERS) & {line.home, None}:
         return As.OVERSEER
-    if line.home in caller.homes_as(*_HOME_STAFF) or _is_allocated(person, line.child, at):
+    works_here = line.home is not None and line.home in caller.homes_as(*_HOME_STAFF)
+    if works_here or _is_allocated(person, child, at):
         return As.WRITER
-    return As.REVIEWER if _reviews(person, line.child, at) else None
+    return As.REVIEWER if _reviews(person, child, at) else None
+
+
+def _holds(person: int, line: Line, at: datetime) -> bool:
+    seat = Seat.objects.in_force(at).filter(pk=line.seat)
+    return line.holder == person and bool(seat.exists())
 
 
 def _is_allocated(person: int, child: int, at: datetime) -> bool:
     ties = Relationship.objects.in_force(at)
-    return ties.filter(person=person, child=child, kind=Tie.ALLOCATED_WORKER).exists()
+    return bool(ties.filter(person=person, child=child, kind=Tie.ALLOCATED_WORKER).exists())
 
 
 def _reviews(person: int, child: int, at: datetime) -> bool:
     seats = Seat.objects.in_force(at)
-    return seats.filter(person=person, child=child, kind=SeatKind.IRO).exists()
+    return bool(seats.filter(person=person, child=child, kind=SeatKind.IRO).exists())
 
 
 @dataclass(frozen=True, slots=True)

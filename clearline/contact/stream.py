@@ -52,7 +52,7 @@ def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:
 
 
 def alerted(session: bytes, *, at: datetime) -> set[int] | None:
-    """Return the homes whose children's writing this caller is told of: those where they are on now."""
+    """Return the homes whose children's writing this caller is told of: where they are on now."""
     caller = sessions.caller_of(session, at)
     if caller is None or caller.is_child:
         return None

@@ -148,7 +148,7 @@ def _last_events(messages: Iterable[UUID]) -> dict[UUID, Event]:
 
 
 def _reads(view: View, where: dict[UUID, int]) -> list[tuple[int, Person]]:
-    """Return up to which place whom of staff has read; no read mark is kept of a child's reading."""
+    """Return up to which place whom of staff has read; a child's own reading leaves no mark."""
     if view.as_ is not As.CHILD or not where:
         return []
     events = (
@@ -168,12 +168,12 @@ def _reader(message: Message, place: int, reads: list[tuple[int, Person]]) -> Pe
 
 
 def _felt(view: View, where: dict[UUID, int]) -> dict[UUID, str]:
-    """Return how messages felt: to the child what they said, to the writer what the child lets them see."""
+    """Return how messages felt; the writer sees only what the child lets them."""
     said = Feeling.objects.filter(message__in=where).exclude(felt=Feeling.Felt.SKIPPED)
     if view.as_ is not As.CHILD:
         said = said.filter(shown_to_writer=True, message__author=view.person)
     rows = said.order_by("said_at").values_list("message_id", "felt")
-    return {message: felt for message, felt in rows if message is not None}
+    return dict(rows)
 
 
 def line_of(conversation: UUID) -> lines.Line | None:

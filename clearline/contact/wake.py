@@ -1,4 +1,4 @@
-"""Tells those who wait that something has happened. A wake-up may be late, never lost: all is in the table."""
+"""Tells those who wait that something happened; late perhaps, never lost: it is in the table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

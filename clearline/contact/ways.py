@@ -1,4 +1,4 @@
-"""Which ways to reach a child are open to somebody now, and why: asked of the same rules as a message is."""
+"""Which ways to reach a child are open now, and why: the same rules, asked beforehand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from clearline.contact import organisation, standing
+from clearline.contact.case import Case
 from clearline.contact.draft import Draft, Problem
 from clearline.contact.lines import Line
-from clearline.contact.standing import Case
 from clearline.policy.decide import decide
 from clearline.policy.decision import Decision, Outcome
-from clearline.policy.terms import Channel
+from clearline.policy.terms import Channel, Purpose
 
 CHANNELS = (
     Channel.IN_APP,
@@ -47,16 +47,15 @@ def to_reach(
     *,
     at: datetime,
     equipment: int | None,
-    purpose: str | None = "check_in",
     channels: Sequence[Channel] = CHANNELS,
 ) -> list[Way]:
     """Decide each channel as if somebody wrote there now; nothing is written down.
 
-    The purpose is taken as said: it is asked for on the same screen, in one tap.
+    A purpose is taken as said: it is asked for on the same screen, in one tap.
     """
     cases = [
         Case(
-            Draft(_ASKED_BEFORE_WRITING, line.id, "", purpose=purpose, channel=channel),
+            Draft(_ASKED_BEFORE_WRITING, line.id, "", purpose=Purpose.CHECK_IN, channel=channel),
             line,
             person,
             equipment=equipment,

@@ -1,10 +1,10 @@
-"""Has the words read before they are decided: staff's and a child's in the staff lane, never in the private one."""
+"""Has the words read before they are decided; what is private is never read."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from clearline import screening
-from clearline.contact.standing import Case
+from clearline.contact.case import Case
 from clearline.policy.facts import Words
 
 

@@ -1,7 +1,7 @@
 """Writes down what was decided: message, words, event and ledger, all of them or none."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 
 from clearline.contact import kept, sealed, wake
+from clearline.contact.case import Case
 from clearline.contact.lines import Line
 from clearline.contact.models import Event, Hold, Message, Words
-from clearline.contact.standing import Case
 from clearline.contact.wake import Happening, Told
 from clearline.ledger.entry import Entry
 from clearline.ledger.kept import new_salt
@@ -64,14 +64,14 @@ class Page:
     def event(
         self,
         kind: Event.Kind,
+        of: tuple[UUID, UUID],
         *,
-        message: UUID,
-        conversation: UUID,
         by: int | None = None,
         reason: str = "",
         judged: tuple[Facts, Decision] | None = None,
     ) -> Event:
-        """Put down what happened to a message, at the next place of the ledger."""
+        """Put down what happened to a message of a conversation, at the next place."""
+        message, conversation = of
         event = Event(
             place=self.head.size + len(self.entries),
             conversation_id=conversation,
@@ -134,11 +134,11 @@ def _words(message: UUID, text: str, line: Line) -> Words:
     return words
 
 
-def texts_of(rows: Sequence[Words], line: Line) -> dict[UUID, str]:
+def texts_of(rows: Iterable[Words], line: Line) -> dict[UUID, str]:
     """Return the words of some messages of one line, opened where they are sealed."""
     return {
         row.message_id: row.text
         if row.text is not None
-        else sealed.unseal(row.sealed or b"", conversation=line.id, of=row.message_id)
+        else sealed.unseal(bytes(row.sealed or b""), conversation=line.id, of=row.message_id)
         for row in rows
     }

@@ -1,4 +1,4 @@
-"""The whole program as one ASGI application: two bare routes, and Django's pages on a pool of threads."""
+"""The program as one ASGI application: two bare routes, and the pages on a pool of threads."""
 
 import asyncio
 import contextlib
@@ -41,7 +41,7 @@ class Application:
         self._in_thread, self._readers = http.threads(_READER_THREADS)
         self._hub = Hub(self._read_after)
         self._live = Live(self._hub, self._in_thread)
-        self._pages = WSGIMiddleware(_pages, workers=_PAGE_THREADS)
+        self._pages = WSGIMiddleware(cast("Any", _pages), workers=_PAGE_THREADS)
 
     async def _read_after(self, place: int, conversations: Any) -> list[wake.Happening]:
         return await self._in_thread(stream.after, place, conversations)

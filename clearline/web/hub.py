@@ -1,4 +1,4 @@
-"""Hands what happens to those who watch, in the order of its places: nothing missed, nothing twice."""
+"""Hands what happens to those who watch, in the order of its places, nothing missed or twice."""
 
 import asyncio
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""`/live`: what happens in a conversation, as it happens. Places and kinds; the words are fetched as pages are."""
+"""`/live`: what happens in a conversation, as it happens: places and kinds, and no words."""
 
 import asyncio
 import contextlib
@@ -76,7 +76,8 @@ class Live:
     ) -> None:
         while not gone.done():
             coming = asyncio.ensure_future(watcher.waiting.get())
-            await asyncio.wait({coming, gone}, timeout=SILENCE, return_when="FIRST_COMPLETED")
+            either: set[asyncio.Future[Any]] = {coming, gone}
+            await asyncio.wait(either, timeout=SILENCE, return_when="FIRST_COMPLETED")
             if not coming.done():
                 coming.cancel()
                 await send(http.piece(b": still here\n\n"))

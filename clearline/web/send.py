@@ -31,14 +31,21 @@ STATUS = {
     Problem.FAILED: 500,
 }
 SAYS = {
-    Problem.NOT_SIGNED_IN: "You are not signed in any more. Your words are kept here: sign in, then send again.",
+    Problem.NOT_SIGNED_IN: (
+        "You are not signed in any more. Your words are kept here: sign in, then send again."
+    ),
     Problem.NO_SUCH_CONVERSATION: "This conversation is not open to you.",
     Problem.NOT_YOURS: "This conversation is not open to you.",
     Problem.EMPTY: "There are no words in it yet.",
     Problem.TOO_LONG: "It is too long to send at once. Send it in two parts.",
     Problem.BUSY: "Very busy just now. Nothing is lost: try again in a moment.",
-    Problem.DISK_FULL: "The disk is full, so nothing can be sent. Your words are kept here. Tell whoever runs Clearline.",
-    Problem.UNAVAILABLE: "The record can’t be reached just now. Your words are kept here: try again in a moment.",
+    Problem.DISK_FULL: (
+        "The disk is full, so nothing can be sent. Your words are kept here. "
+        "Tell whoever runs Clearline."
+    ),
+    Problem.UNAVAILABLE: (
+        "The record can’t be reached just now. Your words are kept here: try again in a moment."
+    ),
     Problem.FAILED: "That did not work. Your words are kept here: try again.",
 }
 
@@ -78,7 +85,7 @@ async def _body(receive: Receive) -> bytes | None:
         part = await receive()
         if part["type"] == "http.disconnect":
             return None
-        read += part.get("body", b"")
+        read += bytes(part.get("body", b""))
         if len(read) > _LONGEST_BODY:
             return None
         if not part.get("more_body"):

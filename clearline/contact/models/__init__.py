@@ -1,4 +1,4 @@
-"""The tables of the room: conversations, what was said in them, what was decided, what became of it."""
+"""The tables of the room: conversations, what was said and decided, what became of it."""
 
 from clearline.contact.models.aside import Asking, Draft, Feeling, Hiding
 from clearline.contact.models.conversation import Conversation

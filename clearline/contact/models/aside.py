@@ -90,7 +90,7 @@ class Asking(models.Model):
 
 
 class Draft(models.Model):
-    """Words not yet sent: their author's alone, gone on sending or within a day, never in the ledger."""
+    """Words not yet sent: their author's alone, gone within a day, never in the ledger."""
 
     conversation = models.ForeignKey(Conversation, models.CASCADE)
     author = models.ForeignKey("registers.Person", models.CASCADE, related_name="+")

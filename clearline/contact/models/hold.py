@@ -7,7 +7,7 @@ from clearline.contact.models.message import Message
 
 
 class Hold(models.Model):
-    """Somebody other than the writer must let this message go, or refuse it. Never both, never by itself."""
+    """Somebody other than the writer must let this message go, or refuse it; never both."""
 
     class Ending(models.TextChoices):
         """How a hold came to an end."""
