@@ -8,11 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from clearline.cli.serve.obstacle import Obstacle
+from clearline.ledger import keys
 
 SECRETS = "secrets"
 SEALING = "sealing"
-# Whoever holds this signs people in, and opens what a second factor needs.
-KEYS: dict[str, Callable[[], str]] = {"secret_key": lambda: secrets.token_urlsafe(48)}
+KEYS: dict[str, Callable[[], str]] = {
+    # Whoever holds this signs people in, and opens what a second factor needs.
+    "secret_key": lambda: secrets.token_urlsafe(48),
+    # Whoever holds this signs for the record.
+    "ledger_key": keys.make,
+}
 
 
 def prepare(data: Path, *, record_is_here: bool) -> None:
