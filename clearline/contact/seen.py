@@ -28,10 +28,9 @@ class As(StrEnum):
     """As what somebody looks along a line."""
 
     CHILD = "child"
-    WRITER = "writer"  # has a place in it: may write, and sees their own that wait or were refused
-    OVERSEER = (
-        "overseer"  # may look at all of it: manager, and of the authority's line its reviewer
-    )
+    WRITER = "writer"  # may write; sees of what waits or was refused only their own
+    OVERSEER = "overseer"  # a manager: may look at all of it, and write
+    REVIEWER = "reviewer"  # the child's IRO: may look at all of it, and leaves a look
     HOLDER = "holder"  # sits at the other end of a private line
 
 
