@@ -81,7 +81,10 @@ def no_social_media(facts: Facts) -> Finding | None:
     since=FIRST_EDITION,
     not_for=IN_PERSON,
     needs=("equipment", "equipment.provided_by", "equipment.status", "equipment.assigned_to"),
-    met_by=[allowed("The home's shared phone, in service.", equipment={"assigned_to": "home"})],
+    met_by=[
+        allowed("A work phone that is assigned to the worker."),
+        allowed("The home's shared phone.", equipment={"assigned_to": "home"}),
+    ],
     broken_by=[
         refused(
             "A phone of the worker's own.",
