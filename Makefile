@@ -32,7 +32,7 @@ check:  ## format, lint, types, import contracts, migrations and documents
 	$(BIN)/mypy $(wildcard $(PYTHON_FILES))
 	$(BIN)/lint-imports
 	$(BIN)/python -W error -m django makemigrations --check --dry-run --settings tests.settings
-	@set -e; for writer in $(wildcard scripts/write_*.py); do echo "$$writer --check"; $(BIN)/python $$writer --check; done
+	@set -e; for writer in $(wildcard scripts/write_*.py); do $(BIN)/python -m scripts.$$(basename $$writer .py) --check; done
 
 migrations:  ## write what the tables' changes need
 	@sh scripts/setup.sh test
@@ -41,7 +41,7 @@ migrations:  ## write what the tables' changes need
 
 docs:  ## write the generated documents anew
 	@sh scripts/setup.sh test
-	@set -e; for writer in $(wildcard scripts/write_*.py); do $(BIN)/python $$writer; done
+	@set -e; for writer in $(wildcard scripts/write_*.py); do $(BIN)/python -m scripts.$$(basename $$writer .py); done
 
 lock:  ## resolve the dependencies anew, with hashes
 	@sh scripts/setup.sh test

@@ -92,7 +92,7 @@ USE_TZ = True
 USE_I18N = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = None  # served from the package itself
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

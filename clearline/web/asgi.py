@@ -65,8 +65,12 @@ class Application:
             await send_({"type": "lifespan.startup.complete"})
             while (await receive())["type"] != "lifespan.shutdown":
                 pass
-            self._hub.close()
+            self.end_streams()
         await send_({"type": "lifespan.shutdown.complete"})
+
+    def end_streams(self) -> None:
+        """Let every live stream end: a server that stops waits for them first."""
+        self._hub.close()
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -53,7 +53,9 @@ def test_every_link_leads_somewhere() -> None:
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda path: path.stem)
 def test_every_generated_document_is_fresh(writer: Path) -> None:
-    subprocess.run([sys.executable, writer, "--check"], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", f"scripts.{writer.stem}", "--check"]
+
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 def test_the_commands_are_the_modules_that_are_commands() -> None:

@@ -8,7 +8,7 @@ from tests.house.tree import modules, texts
 
 CODE = modules("clearline/", "scripts/", "benchmarks/")
 TESTS = modules("tests/")
-LONGEST_MODULE, LONGEST_TEST_MODULE, LONGEST_FUNCTION, MOST_IN_A_ROOM = 300, 400, 40, 25
+LONGEST_MODULE, LONGEST_TEST_MODULE, LONGEST_FUNCTION, MOST_IN_A_ROOM = 300, 400, 40, 30
 
 
 def test_a_module_is_short() -> None:

@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 from clearline.cli.serve import database, greeting, http, made_up
+from clearline.web.asgi import application
 
 
 def start(data: Path, listener: socket.socket, *, demo: bool) -> None:
@@ -11,4 +12,9 @@ def start(data: Path, listener: socket.socket, *, demo: bool) -> None:
     database.prepare()
     is_made_up = made_up.prepare(wanted=demo, here_only=http.is_here_only(listener))
     address = http.address_of(listener)
-    http.serve(listener, ready=lambda: greeting.say(address, data, is_made_up=is_made_up))
+    http.serve(
+        listener,
+        application,
+        ready=lambda: greeting.say(address, data, is_made_up=is_made_up),
+        stopping=application.end_streams,
+    )

@@ -3,9 +3,10 @@
 import errno
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
 from types import FrameType
+from typing import Any
 
 import uvicorn
 
@@ -48,11 +49,14 @@ def address_of(listener: socket.socket) -> str:
 
 
 class Server(uvicorn.Server):
-    """Uvicorn, telling when it is ready."""
+    """Uvicorn, telling when it is ready and when it is about to stop."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, *, ready: Callable[[], None], stopping: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._ready = ready
+        self._stopping = stopping
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say so."""
@@ -60,11 +64,22 @@ class Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say so, then stop."""
+        self._stopping()
+        await super().shutdown(sockets)
 
-def serve(listener: socket.socket, *, ready: Callable[[], None]) -> None:
+
+def serve(
+    listener: socket.socket,
+    application: Callable[..., Awaitable[Any]],
+    *,
+    ready: Callable[[], None],
+    stopping: Callable[[], None],
+) -> None:
     """Answer until Ctrl-C or SIGTERM; then finish what was begun and return."""
     config = uvicorn.Config(
-        "clearline.web.asgi:application",
+        application,
         lifespan="on",
         ws="none",
         # Addresses carry links that sign a child in: they are never logged.
@@ -73,7 +88,7 @@ def serve(listener: socket.socket, *, ready: Callable[[], None]) -> None:
         server_header=False,
         timeout_graceful_shutdown=PATIENCE_SECONDS,
     )
-    Server(config, ready).run(sockets=[listener])
+    Server(config, ready=ready, stopping=stopping).run(sockets=[listener])
 
 
 def stop_quietly() -> None:

@@ -27,22 +27,26 @@ def prepare(*, wanted: bool, here_only: bool) -> bool:
             " one. Give it a folder of its own with --data."
         )
     if marker.marked():
-        _fill_once()
+        _fill()
     return marker.marked()
 
 
-def _fill_once() -> None:
+def _fill() -> None:
+    """Write down who is missing; whoever is there already has a rota from today on."""
     with transaction.atomic():
-        if not Person.objects.exists():
-            made_up.fill(at=clock.now())
-            # Before the commit: a crash between the two leaves nobody, and it is filled again.
-            _kept().write_text(_identity())
-        elif not _kept().exists() or _kept().read_text() != _identity():
+        if Person.objects.exists() and not _is_the_one():
             # The marker would let anybody sign in as people who are real.
             raise Obstacle(
                 f"{settings.DATA} is marked as made up, but the record in it is another."
                 " Name another folder with --data, or the right database."
             )
+        made_up.fill(at=clock.now())
+        # Before the commit: a crash between the two leaves nobody, and it is filled again.
+        _kept().write_text(_identity())
+
+
+def _is_the_one() -> bool:
+    return _kept().exists() and _kept().read_text() == _identity()
 
 
 def _kept() -> Path:
