@@ -10,7 +10,9 @@ import time_machine
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from clearline.cli.made_up import Cast
 from tests.emptying import pristine
+from tests.home import make_home
 from tests.live import Clearline, Prepared
 
 ON_POSTGRESQL = bool(os.environ.get("CLEARLINE_TEST_DATABASE_URL"))
@@ -53,6 +55,12 @@ def clock() -> Iterator[time_machine.Traveller]:
     """Stop the clock at teatime; `clock.shift(60)` and `clock.move_to(…)` move it."""
     with time_machine.travel(TEATIME, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture
+def home(db: None) -> Cast:
+    """The made-up organisation at teatime, in the tests' own database."""
+    return make_home(at=TEATIME)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """How a verb keeps a row: in one transaction with the ledger's entry, or not at all, saying why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,9 +61,6 @@ def verb(do: Callable[P, Kept]) -> Callable[P, Kept | Unkept]:
                 return do(*args, **kwargs)
         except _Refused as refused:
             return refused.answer
-        except IntegrityError:
-            # The row was right when it was looked at, and another came first.
-            return Unkept((("", AT_ONCE),))
 
     return answer
 
@@ -78,8 +76,8 @@ def keep(row: Row, *, by: Person | None, at: datetime) -> Row:
     """Write down a new row. Only inside a verb."""
     row.recorded_at = at
     setattr(row, "recorded_by", by)  # noqa: B010 - nobody recorded the first person: two types
-    _look_over(row)
-    row.save(force_insert=True)
+    with _in_plain_words(row):
+        row.save(force_insert=True)
     ledger.append(entries(row))
     return row
 
@@ -89,10 +87,10 @@ def set_once(row: Row, **columns: Any) -> Row:
     filled = copy(row)
     for name, value in columns.items():
         setattr(filled, name, value)
-    _look_over(filled)
     still_empty = type(row)._default_manager.filter(pk=row.pk, **dict.fromkeys(columns))  # noqa: SLF001 - Django's name
-    if still_empty.update(**columns) == 0:
-        raise refuse(ENDED_ALREADY)
+    with _in_plain_words(filled):
+        if still_empty.update(**columns) == 0:
+            raise refuse(ENDED_ALREADY)
     ledger.append(entries(filled, columns))
     return filled
 
@@ -131,16 +129,31 @@ _PLAIN = {
 }
 
 
-def _look_over(row: Register) -> None:
-    """Refuse a row that breaks one of its table's constraints, in the constraint's own words."""
+@contextmanager
+def _in_plain_words(row: Row) -> Iterator[None]:
+    """Refuse a row that the table would refuse, in the words of the constraint that it breaks.
+
+    The table decides; only when it has refused is each constraint asked what it has to say.
+    """
+    there = [f.name for f in row._meta.fields if f.is_relation and getattr(row, f.attname)]  # noqa: SLF001
     try:
-        row.full_clean()
+        row.clean_fields(exclude=there)
+        with transaction.atomic():
+            yield
     except ValidationError as wrong:
-        raise _Refused(
-            *(
-                ("" if field == NON_FIELD_ERRORS else field, _PLAIN.get(error.code or "", says))
-                for field, errors in wrong.error_dict.items()
-                for error in errors
-                for says in error.messages
-            )
-        ) from wrong
+        raise _Refused(*_pairs(wrong)) from wrong
+    except IntegrityError as broken:
+        try:
+            row.full_clean()
+        except ValidationError as wrong:
+            raise _Refused(*_pairs(wrong)) from broken
+        # All is well by now: another came first, and has gone on.
+        raise refuse(AT_ONCE) from broken
+
+
+def _pairs(wrong: ValidationError) -> Iterator[tuple[str, str]]:
+    for field, errors in wrong.error_dict.items():
+        for error in errors:
+            for says in error.messages:
+                about = "" if field == NON_FIELD_ERRORS else field
+                yield about, _PLAIN.get(error.code or "", says)

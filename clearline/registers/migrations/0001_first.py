@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('recorded_at', models.DateTimeField()),
                 ('number', models.PositiveIntegerField(unique=True)),
-                ('settings', models.JSONField(default=dict)),
+                ('settings', models.JSONField(blank=True, default=dict)),
                 ('since', models.DateTimeField()),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
             ],

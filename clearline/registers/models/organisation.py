@@ -12,7 +12,7 @@ class PolicyVersion(Recorded):
     """The organisation's policy settings from a moment on, until the next version."""
 
     number = models.PositiveIntegerField(unique=True)
-    settings = models.JSONField(default=dict)
+    settings = models.JSONField(default=dict, blank=True)
     since = models.DateTimeField()
 
     class Meta:
