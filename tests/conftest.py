@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,13 +12,15 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from clearline.cli.made_up import Cast
+from clearline.contact import lines
 from tests.emptying import pristine
 from tests.home import make_home
 from tests.live import Clearline, Prepared
 
 ON_POSTGRESQL = bool(os.environ.get("CLEARLINE_TEST_DATABASE_URL"))
 # The fixtures through which a test reaches a database.
-REACHES_DATABASE = {"db", "transactional_db", "django_db_setup", "server", "made_up"}
+REACHES_DATABASE = {"db", "transactional_db", "django_db_setup"}
+STARTS_A_PROCESS = {"server", "made_up"}
 
 # A Monday in November at 16:30 in England: term time, outside quiet hours, staff on shift.
 TEATIME = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
@@ -29,6 +32,9 @@ settings.load_profile("clearline")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL run what touches a database; the rest has been run on SQLite."""
+    for item in items:
+        if STARTS_A_PROCESS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.live)
     if not ON_POSTGRESQL:
         return
     kept = [item for item in items if _reaches_database(item)]
@@ -40,7 +46,8 @@ def _reaches_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("browser"):
         return False
     asked = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or asked & REACHES_DATABASE)
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("live")
+    return bool(marked or asked & REACHES_DATABASE)
 
 
 @pytest.fixture(scope="session")
@@ -58,8 +65,10 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-def home(db: None) -> Cast:
-    """The made-up organisation at teatime, in the tests' own database."""
+def home(db: None, tmp_path: Path, settings: Any) -> Cast:
+    """The made-up organisation, as it is on a Monday at teatime."""
+    settings.SEALING_KEYS = tmp_path / "sealing"
+    lines.forget()
     return make_home(at=TEATIME)
 
 

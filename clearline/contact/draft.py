@@ -1,6 +1,6 @@
 """What somebody asks the gate, and what the gate answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -55,3 +55,18 @@ class Answer:
     outcome: Outcome | None = None
     problem: Problem | None = None
     decision: Decision | None = None  # not of a retry: it gets the outcome that it had
+
+
+def storable(draft: Draft) -> Draft:
+    """Put the sign for an unreadable letter where no database can keep what was typed.
+
+    Half a letter (a lone surrogate) and NUL come from broken keyboards and from mischief; the
+    message around them is a message all the same.
+    """
+    text = draft.text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
+    note = draft.purpose_note.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
+    return replace(
+        draft,
+        text=text.decode("utf-16", "replace"),
+        purpose_note=note.decode("utf-16", "replace"),
+    )

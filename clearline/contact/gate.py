@@ -14,7 +14,7 @@ from clearline.access import sessions
 from clearline.access.caller import Caller
 from clearline.contact import lines, organisation, receipts, standing, wording, written
 from clearline.contact.case import Case, Registers
-from clearline.contact.draft import LONGEST, Answer, Draft, Problem
+from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
 from clearline.contact.models import Event, Message
 from clearline.ledger import sequence
 from clearline.policy.decide import decide
@@ -64,7 +64,9 @@ def _cases(drafts: Sequence[Draft], settled: _Settled, *, at: datetime) -> list[
         if problem := _problem(draft, person, line):
             settled.problem(draft, problem)
         elif line is not None and person is not None:
-            cases.append(Case(draft, line, person, equipment=_equipment(caller) or draft.equipment))
+            cases.append(
+                Case(storable(draft), line, person, equipment=_equipment(caller) or draft.equipment)
+            )
     return cases
 
 

@@ -128,10 +128,7 @@ def belongs(person: int, line: Line, found: Registers) -> bool:
         return person == line.holder
     if line.lane == "authority":
         return person in found.children.keys(line.child, "allocated")
-    works_there = any(
-        row[3] == str(line.home) for row in found.staff.of(person, "post")
-    ) or line.home in found.staff.keys(person, "shift")
-    return works_there or told.relationship(person, line, found) is not Relationship.NONE
+    return told.relationship(person, line, found) is not Relationship.NONE
 
 
 def overseers(line: Line, found: Registers) -> set[int]:

@@ -24,6 +24,8 @@ from clearline.policy.terms import (
 )
 
 _MANAGERS = frozenset({"registered_manager", "responsible_individual"})
+# A visitor or an inspector has a post at a home too, and writes to nobody.
+_CARES = _MANAGERS | {"residential_worker", "deputy_manager"}
 
 
 def worker(person: int, line: Line, found: Registers) -> Worker:
@@ -44,7 +46,7 @@ def worker(person: int, line: Line, found: Registers) -> Worker:
 def relationship(person: int, line: Line, found: Registers) -> Relationship:
     """Return the one relationship that counts: the nearest to the child first."""
     child, posts = line.child, found.staff.of(person, "post")
-    at_home = {row[2] for row in posts if row[3] == str(line.home)}
+    at_home = {row[2] for row in posts if row[3] == str(line.home)} & _CARES
     # A responsible individual may hold the post for the whole provider, and stands in.
     everywhere = {row[2] for row in posts if row[3] is None} & {"responsible_individual"}
     nearest_first = (
