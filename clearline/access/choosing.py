@@ -1,5 +1,6 @@
 """Signing in as somebody made up: no password, and nothing that outlives the marker."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -7,9 +8,30 @@ from django.db.models import Q, QuerySet
 from clearline.access import cookies, devices, sessions
 from clearline.access.models import Account, Device, How
 from clearline.registers.models import Device as Made
-from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post
+from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post, Seat
 
 _HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """One of the made-up people, and what they are."""
+
+    account: Account
+    does: tuple[str, ...]
+
+
+def people(*, at: datetime) -> list[Somebody]:
+    """Return everybody and what they are: a role and where, or whose line they hold."""
+    does: dict[int, list[str]] = {}
+    for post in Post.objects.in_force(at).select_related("home", "authority"):
+        where = post.home or post.authority
+        said = f"{post.get_role_display()}, {where}" if where else post.get_role_display()
+        does.setdefault(post.person_id, []).append(said)
+    for seat in Seat.objects.in_force(at).select_related("child__person"):
+        said = f"{seat.get_kind_display()} of {seat.child}"
+        does.setdefault(seat.person_id, []).append(said)
+    return [Somebody(a, tuple(does.get(a.person_id, ()))) for a in everybody()]
 
 
 def everybody() -> QuerySet[Account]:

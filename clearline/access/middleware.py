@@ -77,6 +77,6 @@ def _refuse(request: HttpRequest, answer: Verdict, *, name: str) -> HttpResponse
         return HttpResponseNotAllowed(sorted(LISTED[name].methods))
     if answer is Verdict.SIGN_IN_FIRST and request.method in READ:
         return HttpResponseRedirect(
-            f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
+            f"{reverse('sign_in:door')}?{urlencode({'next': request.get_full_path()})}"
         )
     raise PermissionDenied

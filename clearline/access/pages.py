@@ -20,6 +20,7 @@ EVERYBODY = frozenset(Face)
 SIGNED_IN = EVERYBODY - {Face.NOBODY}
 STAFF = SIGNED_IN - {Face.CHILD}
 CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
+MANAGERS = frozenset({Face.MANAGER})
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 
 
@@ -34,8 +35,30 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
-    # Before sign-in, and sign-in itself.
-    Page("sign_in", FORM, EVERYBODY, "The door has to be open to those outside."),
+    # Sign-in.
+    Page("sign_in:front", READ, EVERYBODY, "The bare address leads each to their first page."),
+    Page("sign_in:door", FORM, EVERYBODY, "The door has to be open to those outside."),
+    Page("sign_in:second", FORM, EVERYBODY, "Whoever owes a second step is nobody yet."),
+    Page("sign_in:set_up", FORM, EVERYBODY, "Whoever has no second step yet is nobody yet."),
+    Page("sign_in:passkey", WRITE, EVERYBODY, "A passkey is a way in."),
+    Page("sign_in:link", FORM, EVERYBODY, "A one-use link is opened by somebody not signed in."),
+    Page("sign_in:choose", FORM, EVERYBODY, "Only in the made-up organisation, on its machine."),
+    Page("sign_in:sign_out", WRITE, EVERYBODY, "Leaving is never refused."),
+    Page("sign_in:again", FORM, STAFF, "Staff have a second step to show again."),
+    Page("sign_in:mine", READ, SIGNED_IN, "Each sees where they themselves are signed in."),
+    Page("sign_in:end", WRITE, SIGNED_IN, "Each ends their own sign-ins."),
+    Page("sign_in:codes", WRITE, STAFF, "Staff renew their own recovery codes."),
+    Page("sign_in:add_passkey", WRITE, STAFF, "Staff add a passkey of their own."),
+    # Links.
+    Page("sign_in:connect_child", FORM, CARERS, "Those who care for a child connect their phone."),
+    Page("sign_in:connect_phone", FORM, MANAGERS, "Who answers for a home binds its phones."),
+    Page(
+        "sign_in:connect_staff",
+        FORM,
+        MANAGERS | {Face.ADMINISTRATOR},
+        "Who answers for staff, and who runs the system, let them set a password.",
+    ),
+    Page("sign_in:private", FORM, PRIVATE, "Only who holds a private line opens it on a phone."),
 )
 
 

@@ -91,6 +91,11 @@ def _data(factor: Factor) -> AttestedCredentialData | None:
     return AttestedCredentialData(opened) if opened is not None else None
 
 
+def has_any(account: Account) -> bool:
+    """Say whether this account has a passkey."""
+    return factors.in_force(account).filter(kind=FactorKind.PASSKEY).exists()
+
+
 def add(site: Site, account: Account, answer: tuple[str, str], *, label: str, at: datetime) -> bool:
     """Keep the passkey that the browser made; False where the answer is not to our question."""
     state, response = _spent(answer, of="create", at=at)

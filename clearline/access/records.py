@@ -8,10 +8,15 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from clearline.access.caller import Caller
+from clearline.access.models import LinkKind
 from clearline.registers.models import (
     Child,
+    Equipment,
+    EquipmentIssue,
     Home,
+    Kind,
     Person,
+    Post,
     Relationship,
     Residence,
     Role,
@@ -86,6 +91,38 @@ def staff_of(caller: Caller, *, at: datetime) -> QuerySet[Person]:
     homes = homes_managed_by(caller, at=at)
     posts = Person.objects.filter(posts__home__in=homes, posts__ended_on=None)
     return posts.distinct().order_by("name")
+
+
+def equipment_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Equipment]:
+    """Return the equipment that the caller's homes hold, or the people who work there."""
+    held = EquipmentIssue.objects.filter(equipment=OuterRef("pk"), returned_at=None)
+    homes = homes_managed_by(caller, at=at)
+    theirs = held.filter(Q(home__in=homes) | Q(person__in=staff_of(caller, at=at)))
+    return Equipment.objects.filter(Exists(theirs), retired_at=None).order_by("label")
+
+
+def link_for_staff(caller: Caller, person_id: int, *, at: datetime) -> LinkKind | None:
+    """Return what link this caller may make for somebody on the staff, or None.
+
+    A manager's link replaces the second step too. An administrator's does not: who can read no
+    content must not become somebody who can.
+    """
+    if person_id == caller.person_id:
+        return None
+    if _may_renew(caller, at).filter(pk=person_id).exists():
+        return LinkKind.STAFF
+    adults = Person.objects.filter(pk=person_id, kind__in=(Kind.STAFF, Kind.COUNTERPART))
+    is_administrator = bool(caller.homes_as(Role.ADMINISTRATOR))
+    return LinkKind.PASSWORD if is_administrator and adults.exists() else None
+
+
+def _may_renew(caller: Caller, at: datetime) -> QuerySet[Person]:
+    """Return whose whole sign-in the caller may renew: never that of somebody who watches them."""
+    staff = staff_of(caller, at=at)
+    held = Post.objects.in_force(at).filter(person=OuterRef("pk"))
+    if caller.homes_as(Role.RESPONSIBLE_INDIVIDUAL):
+        return staff.exclude(Exists(held.filter(role=Role.RESPONSIBLE_INDIVIDUAL)))
+    return staff.filter(~Exists(held.exclude(role__in=_WORKS)))
 
 
 def _children(which: Q) -> QuerySet[Child]:

@@ -190,8 +190,3 @@ def phone_by_link(link: Link, browser: Browser, *, at: datetime) -> str | None:
         before = Device.objects.filter(equipment=link.equipment).exclude(pk=device.pk)
         devices.end(before, at=at, by=link.made_by)
     return token
-
-
-def out(session_id: int, *, at: datetime, by: Account) -> None:
-    """Sign out here."""
-    sessions.end(Session.objects.filter(pk=session_id), at=at, by=by.person)

@@ -1,0 +1,83 @@
+"""Links are made: by staff for a child's phone, by managers for work phones and for staff."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from clearline import clock
+from clearline.access import accounts, links, private_line, records
+from clearline.access.limits import LIMITS
+from clearline.access.links import For
+from clearline.access.middleware import Request, caller_of
+from clearline.access.models import Account, LinkKind
+from clearline.registers.models import Person
+from clearline.web.sign_in.forms import StaffNameForm
+from clearline.web.sign_in.second import qr_of
+
+
+def child(request: Request, child_id: int) -> HttpResponse:
+    """Give a child a link for their own phone; it is shown once, and everybody sees who gave it."""
+    caller, at = caller_of(request), clock.now()
+    found = records.child_in_care_of(caller, child_id, at=at)
+    if found is None:
+        raise Http404
+    phones = [p for p in private_line.phones_of(found.pk) if p.device.ended_at is None]
+    page: dict[str, object] = {"called": found.person.called, "phones": phones}
+    if request.method != "POST":
+        return render(request, "sign_in/connect_child.html", page)
+    by = Person.objects.get(pk=caller.person_id)
+    account = accounts.of_child(found.person, by=by, at=at)
+    token = links.make(For(LinkKind.CHILD, account=account), by=by, at=at)
+    page |= _shown(request, token) | {"until": at + LIMITS.child_link}
+    return render(request, "sign_in/connect_child.html", page)
+
+
+def _shown(request: Request, token: str) -> dict[str, object]:
+    link = request.build_absolute_uri(reverse("sign_in:link", args=[token]))
+    return {"link": link, "qr": qr_of(link)}
+
+
+def phone(request: Request, equipment_id: int) -> HttpResponse:
+    """Bind a work phone: its code is scanned with that phone."""
+    caller, at = caller_of(request), clock.now()
+    equipment = records.equipment_managed_by(caller, at=at).filter(pk=equipment_id).first()
+    if equipment is None:
+        raise Http404
+    page: dict[str, object] = {"equipment": equipment}
+    if request.method == "POST":
+        by = Person.objects.get(pk=caller.person_id)
+        token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=at)
+        page |= _shown(request, token) | {"until": at + LIMITS.equipment_link}
+    return render(request, "sign_in/connect_phone.html", page)
+
+
+def staff(request: Request, person_id: int) -> HttpResponse:
+    """Let a member of staff set a password; whoever asks shows who they are first."""
+    caller, at = caller_of(request), clock.now()
+    kind = records.link_for_staff(caller, person_id, at=at)
+    if kind is None:
+        raise Http404
+    if not caller.is_fresh(at=at):
+        query = urlencode({"next": request.path})
+        return HttpResponseRedirect(f"{reverse('sign_in:again')}?{query}")
+    person = Person.objects.get(pk=person_id)
+    account = Account.objects.filter(person=person, closed_at=None).first()
+    form = None if account else StaffNameForm(request.POST or None)
+    page: dict[str, object] = {"called": person.called, "account": account, "form": form}
+    if request.method == "POST" and (form is None or form.is_valid()):
+        by = Person.objects.get(pk=caller.person_id)
+        if form is not None:
+            account = _opened(person, form, by=by)
+        if account is not None:
+            token = links.make(For(kind, account=account), by=by, at=at)
+            page |= _shown(request, token) | {"until": at + LIMITS.staff_link, "account": account}
+    return render(request, "sign_in/connect_staff.html", page)
+
+
+def _opened(person: Person, form: StaffNameForm, *, by: Person) -> Account | None:
+    name = form.cleaned_data["name"]
+    if Account.objects.filter(name=accounts.spelled(name)).exists():
+        form.add_error("name", "Somebody else signs in with this one.")
+        return None
+    return accounts.open_for(person, name=name, by=by, at=clock.now())

@@ -1,0 +1,77 @@
+"""A one-use link is opened: on a child's phone, by staff for a password, on a work phone."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from clearline import clock
+from clearline.access import links, sign_in
+from clearline.access.limits import LIMITS
+from clearline.access.middleware import Request
+from clearline.access.models import Link, LinkKind
+from clearline.web.sign_in.asking import browser_of, give_device, go_on, let_in
+from clearline.web.sign_in.forms import NewPasswordForm, NewPinForm
+
+GONE, NOT_HERE = 410, 409
+
+
+def open_link(request: Request, token: str) -> HttpResponse:
+    """Ask what the link needs; only the answer uses it up, so a preview in a message does not."""
+    link = links.find(token, at=clock.now())
+    if link is None:
+        return _unsaid(_gone(request))
+    return _unsaid(_ASKS[LinkKind(link.kind)](request, link))
+
+
+def _gone(request: Request) -> HttpResponse:
+    return render(request, "sign_in/gone.html", status=GONE)
+
+
+def _unsaid(response: HttpResponse) -> HttpResponse:
+    # The address is the key: no other page is ever told it.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _pin(request: Request, link: Link) -> HttpResponse:
+    browser = browser_of(request)
+    if browser.device is not None and browser.device.equipment_id is not None:
+        return render(request, "sign_in/not_here.html", status=NOT_HERE)
+    form = NewPinForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "sign_in/new_pin.html", {"form": form})
+    tried = sign_in.child_by_link(link, form.cleaned_data["pin"], browser, at=clock.now())
+    if not tried.is_right:
+        return _gone(request)
+    return let_in(request, tried, go_on(request), longest=LIMITS.child_longest)
+
+
+def _password(request: Request, link: Link) -> HttpResponse:
+    name = (link.account and link.account.name) or ""
+    form = NewPasswordForm(request.POST or None, name=name)
+    if not form.is_valid():
+        return render(request, "sign_in/new_password.html", {"form": form, "name": name})
+    password = form.cleaned_data["password"]
+    tried = sign_in.staff_by_link(link, password, browser_of(request), at=clock.now())
+    if not tried.is_right:
+        return _gone(request)
+    response = redirect("sign_in:second")
+    return let_in(request, tried, response["Location"], longest=LIMITS.second_step)
+
+
+def _phone(request: Request, link: Link) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "sign_in/bind.html", {"equipment": link.equipment})
+    token = sign_in.phone_by_link(link, browser_of(request), at=clock.now())
+    if token is None:
+        return _gone(request)
+    response = redirect("sign_in:door")
+    give_device(request, response, token)
+    return response
+
+
+_ASKS = {
+    LinkKind.CHILD: _pin,
+    LinkKind.STAFF: _password,
+    LinkKind.PASSWORD: _password,
+    LinkKind.EQUIPMENT: _phone,
+}
