@@ -23,7 +23,7 @@ test:  ## every test: on SQLite, on PostgreSQL, in Chromium
 
 quick:  ## the tests that need neither a browser nor a database server
 	@sh scripts/setup.sh test
-	@$(BIN)/pytest -q -n 2 -m "not browser and not crash"
+	@$(BIN)/pytest -q -n 2 -m "not browser and not crash and not live"
 
 check:  ## format, lint, types, import contracts, migrations and documents
 	@sh scripts/setup.sh test

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,13 +25,15 @@ def command(*words: str, data: Path, database_url: str = "") -> subprocess.Popen
         k: v for k, v in os.environ.items() if not k.startswith(("CLEARLINE_", "DJANGO_"))
     }
     environment |= {"CLEARLINE_DATABASE_URL": database_url, "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "clearline", *words, "--data", str(data)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=(data.parent / f"{data.name}.stderr").open("a"),
-        text=True,
-    )
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with (data.parent / f"{data.name}.stderr").open("a") as complaints:
+        return subprocess.Popen(
+            [sys.executable, "-m", "clearline", *words, "--data", str(data)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+        )
 
 
 @dataclass
@@ -42,7 +44,6 @@ class Clearline:
     database_url: str = ""
     words: tuple[str, ...] = ()
     address: str = ""
-    greeting: list[str] = field(default_factory=list)
     process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -51,13 +52,17 @@ class Clearline:
             "run", "--port", "0", *self.words, data=self.data, database_url=self.database_url
         )
         assert self.process.stdout
-        self.greeting.clear()
         for line in self.process.stdout:
-            self.greeting.append(line.rstrip())
             if line.startswith(READY):
                 self.address = line.removeprefix(READY).strip()
                 return
         raise AssertionError(f"it did not start: {self.complaints()}")
+
+    def rest_of_the_greeting(self) -> list[str]:
+        """Return what it said after its address, up to how to stop it."""
+        assert self.process
+        assert self.process.stdout
+        return list(iter(self.process.stdout.readline, "To stop it, press Ctrl-C.\n"))
 
     def complaints(self) -> str:
         """Return what it has said on its standard error."""
@@ -75,13 +80,14 @@ class Clearline:
 
     def stop(self) -> int:
         """Ask it to stop, wait until it has, and return its exit status."""
-        return self._end(signal.SIGTERM)
+        return self.end(signal.SIGTERM)
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        self._end(signal.SIGKILL)
+        self.end(signal.SIGKILL)
 
-    def _end(self, how: signal.Signals) -> int:
+    def end(self, how: signal.Signals) -> int:
+        """Send it a signal, wait until it has ended, and return its exit status."""
         if self.process is None:
             return 0
         self.process.send_signal(how)
