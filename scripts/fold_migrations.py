@@ -1,8 +1,8 @@
-"""Let the first migration of each room make its tables with their constraints, in one step each.
+"""Let the first migration of each room make all its tables, whole, in one step.
 
-Django writes most constraints as later steps, and SQLite makes a whole table anew for each of
-them: a new record took nine seconds. A constraint speaks of its own table only, so it can move,
-unless it needs a column that comes later.
+Django writes columns that point in a ring, and most constraints, as later steps. SQLite makes a
+whole table anew for each of them, and Django reads every model anew: a new record took nine
+seconds.
 """
 
 import sys
@@ -14,29 +14,30 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.writer import MigrationWriter
 
-Addition = AddConstraint | AddIndex
+from clearline.tables import MakeTables
 
 
 def fold(operations: list[Operation]) -> list[Operation]:
-    """Return the operations with each addition moved into the step that makes its table."""
-    made = {step.name_lower: step for step in operations if isinstance(step, CreateModel)}
-    late = {(s.model_name_lower, s.name) for s in operations if isinstance(s, AddField)}
-    kept: list[Operation] = []
-    for step in operations:
-        table = made.get(step.model_name_lower) if isinstance(step, Addition) else None
-        if table is None or _speaks_of_any({n for m, n in late if m == table.name_lower}, step):
-            kept.append(step)
-        elif isinstance(step, AddConstraint):
+    """Return the operations with all that makes a table moved into the step that makes it."""
+    tables = [step for step in operations if isinstance(step, CreateModel)]
+    by_name = {table.name_lower: table for table in tables}
+    kept = [step for step in operations if not _moved(step, by_name)]
+    return [MakeTables(tables), *kept] if tables else kept
+
+
+def _moved(step: Operation, tables: dict[str, CreateModel]) -> bool:
+    match step:
+        case CreateModel():
+            return True
+        case AddField() if table := tables.get(step.model_name_lower):
+            table.fields.append((step.name, step.field))
+        case AddConstraint() if table := tables.get(step.model_name_lower):
             table.options.setdefault("constraints", []).append(step.constraint)
-        elif isinstance(step, AddIndex):
+        case AddIndex() if table := tables.get(step.model_name_lower):
             table.options.setdefault("indexes", []).append(step.index)
-    return kept
-
-
-def _speaks_of_any(columns: set[str], step: Operation) -> bool:
-    """Say whether an addition needs a column that a later step adds, as two tables in a ring do."""
-    written = MigrationWriter.serialize(step.deconstruct()[2])[0]
-    return any(f"'{column}" in written for column in columns)
+        case _:
+            return False
+    return True
 
 
 def main() -> int:
@@ -52,11 +53,12 @@ def main() -> int:
 
 def _rewrite(room: str, migration: Migration, path: Path) -> None:
     before = len(migration.operations)
-    # On the instance alone: the writer reads it from there.
-    vars(migration)["operations"] = fold(list(migration.operations))
-    if len(migration.operations) < before:
+    folded = fold(list(migration.operations))
+    if len(folded) < before:
+        # On the instance alone: the writer reads it from there.
+        vars(migration)["operations"] = folded
         path.write_text(MigrationWriter(migration, include_header=False).as_string())
-        print(f"{room}: {before} steps became {len(migration.operations)}")
+        print(f"{room}: {before} steps became {len(folded)}")
 
 
 if __name__ == "__main__":

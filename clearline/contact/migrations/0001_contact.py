@@ -1,4 +1,5 @@
 import clearline.ledger.append_only
+import clearline.tables
 import django.db.models.deletion
 import uuid
 from django.db import migrations, models
@@ -13,195 +14,196 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Conversation',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('lane', models.CharField(choices=[('staff', 'Staff of the home'), ('authority', "The authority's own"), ('protected', 'Private')], max_length=12)),
-                ('opened_at', models.DateTimeField()),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='registers.child')),
-                ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.home')),
-                ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.seat')),
+        clearline.tables.MakeTables(
+            tables=[
+                migrations.CreateModel(
+                    name='Conversation',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('lane', models.CharField(choices=[('staff', 'Staff of the home'), ('authority', "The authority's own"), ('protected', 'Private')], max_length=12)),
+                        ('opened_at', models.DateTimeField()),
+                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='registers.child')),
+                        ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.home')),
+                        ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.seat')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('lane', 'staff')), models.Q(models.Q(('lane', 'staff'), _negated=True), ('home__isnull', True)), _connector='OR'), name='conversation_of_the_staff_lane_has_a_home'), models.CheckConstraint(condition=models.Q(models.Q(('lane', 'protected'), ('seat__isnull', False)), models.Q(models.Q(('lane', 'protected'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='conversation_of_the_protected_lane_has_a_seat'), models.CheckConstraint(condition=models.Q(('lane__in', ['staff', 'authority', 'protected'])), name='conversation_lane_is_one_of_three'), models.UniqueConstraint(condition=models.Q(('lane', 'staff')), fields=('child', 'home'), name='one_line_child_and_home'), models.UniqueConstraint(condition=models.Q(('lane', 'authority')), fields=('child',), name='one_line_child_and_authority'), models.UniqueConstraint(condition=models.Q(('lane', 'protected')), fields=('seat',), name='one_line_child_and_seat')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Message',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('direction', models.CharField(choices=[('outbound', 'Outbound'), ('inbound', 'Inbound')], max_length=8)),
+                        ('channel', models.CharField(max_length=20)),
+                        ('purpose', models.CharField(max_length=20, null=True)),
+                        ('purpose_note', models.CharField(blank=True, max_length=200)),
+                        ('written_at', models.DateTimeField()),
+                        ('words_digest', models.CharField(max_length=64)),
+                        ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='contact.conversation')),
+                        ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
+                        ('equipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.equipment')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('author__isnull', False), ('direction', 'outbound'), _connector='OR'), name='message_from_a_child_has_its_author')],
+                        'indexes': [models.Index(fields=['conversation', 'direction', 'written_at'], name='message_by_direction')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Crisis',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('declared_at', models.DateTimeField()),
+                        ('ended_at', models.DateTimeField(null=True)),
+                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
+                        ('declared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                    ],
+                    options={
+                        'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['child'], name='crisis_open')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='crisis_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('declared_at')), _connector='OR'), name='crisis_ends_after_it_is_declared')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Draft',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('text', models.TextField(null=True)),
+                        ('sealed', models.BinaryField(null=True)),
+                        ('kept_at', models.DateTimeField(db_index=True)),
+                        ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='registers.person')),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contact.conversation')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('conversation', 'author'), name='one_draft_a_writer'), models.CheckConstraint(condition=models.Q(models.Q(('sealed__isnull', False), ('text__isnull', True)), models.Q(('sealed__isnull', True), ('text__isnull', False)), _connector='OR'), name='draft_is_plain_or_sealed')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Words',
+                    fields=[
+                        ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='contact.message')),
+                        ('salt', models.BinaryField(max_length=16)),
+                        ('text', models.TextField(null=True)),
+                        ('sealed', models.BinaryField(null=True)),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sealed__isnull', False), ('text__isnull', True)), models.Q(('sealed__isnull', True), ('text__isnull', False)), _connector='OR'), name='words_are_plain_or_sealed')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Later',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('due_at', models.DateTimeField()),
+                        ('chosen_at', models.DateTimeField()),
+                        ('done_at', models.DateTimeField(null=True)),
+                        ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='laters', to='contact.message')),
+                    ],
+                    options={
+                        'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='later_due')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('message',), name='one_later_a_message')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Hold',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('rules', models.JSONField()),
+                        ('in_crisis', models.BooleanField()),
+                        ('placed_at', models.DateTimeField()),
+                        ('ended_at', models.DateTimeField(null=True)),
+                        ('ending', models.CharField(choices=[('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('let_go', 'Let Go')], max_length=12, null=True)),
+                        ('reason', models.CharField(max_length=500, null=True)),
+                        ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='contact.message')),
+                    ],
+                    options={
+                        'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['placed_at'], name='hold_open')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('message',), name='one_open_hold_a_message'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ending__isnull', True)), models.Q(('ended_at__isnull', False), ('ending__isnull', False)), _connector='OR'), name='hold_ends_in_some_way'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('placed_at')), _connector='OR'), name='hold_ends_after_it_is_placed'), models.CheckConstraint(condition=models.Q(('ended_by__isnull', False), ('ending__isnull', True), ('ending', 'let_go'), _connector='OR'), name='hold_is_ended_by_a_person')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Hiding',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('hidden_at', models.DateTimeField()),
+                        ('shown_at', models.DateTimeField(null=True)),
+                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='contact.message')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('shown_at', None)), fields=('message',), name='hidden_once_at_a_time')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Feeling',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('felt', models.CharField(choices=[('good', 'Good'), ('ok', 'OK'), ('not_great', 'Not great'), ('dont_get_it', 'Don’t get it'), ('skipped', 'Not now')], max_length=12)),
+                        ('shown_to_writer', models.BooleanField(default=False)),
+                        ('said_at', models.DateTimeField()),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feelings', to='contact.conversation')),
+                        ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('felt', 'skipped'), _negated=True), ('shown_to_writer', False), _connector='OR'), name='nothing_skipped_is_shown')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Event',
+                    fields=[
+                        ('place', models.BigIntegerField(primary_key=True, serialize=False)),
+                        ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read')], max_length=12)),
+                        ('at', models.DateTimeField()),
+                        ('reason', models.CharField(blank=True, max_length=500)),
+                        ('facts', models.TextField(blank=True)),
+                        ('answer', models.TextField(blank=True)),
+                        ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.conversation')),
+                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.message')),
+                    ],
+                    options={
+                        'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Asking',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('wants', models.CharField(choices=[('anyone', 'Anyone else'), ('woman', 'A woman'), ('man', 'A man'), ('person', 'Somebody I name'), ('meaning', 'What does this mean?')], max_length=8)),
+                        ('note', models.CharField(blank=True, max_length=500)),
+                        ('asked_at', models.DateTimeField()),
+                        ('answered_at', models.DateTimeField(null=True)),
+                        ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contact.conversation')),
+                        ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='asking_answered_at_and_by_together')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Approval',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('role', models.CharField(choices=[('registered_manager', 'Registered Manager'), ('responsible_individual', 'Responsible Individual'), ('allocated_worker', 'Allocated Worker'), ('substitute', 'Substitute')], max_length=22)),
+                        ('decision', models.CharField(choices=[('approved', 'Approved'), ('declined', 'Declined'), ('revoked', 'Revoked')], max_length=8)),
+                        ('decided_at', models.DateTimeField()),
+                        ('workers', models.JSONField()),
+                        ('channels', models.JSONField()),
+                        ('from_on', models.DateField()),
+                        ('until_on', models.DateField()),
+                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
+                        ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                    ],
+                    options={
+                        'indexes': [models.Index(fields=['child', 'decided_at'], name='approval_of_child')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='approval_ends_after_it_begins')],
+                    },
+                ),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('lane', 'staff')), models.Q(models.Q(('lane', 'staff'), _negated=True), ('home__isnull', True)), _connector='OR'), name='conversation_of_the_staff_lane_has_a_home'), models.CheckConstraint(condition=models.Q(models.Q(('lane', 'protected'), ('seat__isnull', False)), models.Q(models.Q(('lane', 'protected'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='conversation_of_the_protected_lane_has_a_seat'), models.CheckConstraint(condition=models.Q(('lane__in', ['staff', 'authority', 'protected'])), name='conversation_lane_is_one_of_three'), models.UniqueConstraint(condition=models.Q(('lane', 'staff')), fields=('child', 'home'), name='one_line_child_and_home'), models.UniqueConstraint(condition=models.Q(('lane', 'authority')), fields=('child',), name='one_line_child_and_authority'), models.UniqueConstraint(condition=models.Q(('lane', 'protected')), fields=('seat',), name='one_line_child_and_seat')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Message',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('direction', models.CharField(choices=[('outbound', 'Outbound'), ('inbound', 'Inbound')], max_length=8)),
-                ('channel', models.CharField(max_length=20)),
-                ('purpose', models.CharField(max_length=20, null=True)),
-                ('purpose_note', models.CharField(blank=True, max_length=200)),
-                ('written_at', models.DateTimeField()),
-                ('words_digest', models.CharField(max_length=64)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='contact.conversation')),
-                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
-                ('equipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.equipment')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('author__isnull', False), ('direction', 'outbound'), _connector='OR'), name='message_from_a_child_has_its_author')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Crisis',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('declared_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
-                ('declared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['child'], name='crisis_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='crisis_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('declared_at')), _connector='OR'), name='crisis_ends_after_it_is_declared')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('kept_at', models.DateTimeField(db_index=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='registers.person')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contact.conversation')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('conversation', 'author'), name='one_draft_a_writer'), models.CheckConstraint(condition=models.Q(models.Q(('sealed__isnull', False), ('text__isnull', True)), models.Q(('sealed__isnull', True), ('text__isnull', False)), _connector='OR'), name='draft_is_plain_or_sealed')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Words',
-            fields=[
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='contact.message')),
-                ('salt', models.BinaryField(max_length=16)),
-                ('text', models.TextField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sealed__isnull', False), ('text__isnull', True)), models.Q(('sealed__isnull', True), ('text__isnull', False)), _connector='OR'), name='words_are_plain_or_sealed')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['conversation', 'direction', 'written_at'], name='message_by_direction'),
-        ),
-        migrations.CreateModel(
-            name='Later',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_at', models.DateTimeField()),
-                ('chosen_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='laters', to='contact.message')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='later_due')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('message',), name='one_later_a_message')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Hold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules', models.JSONField()),
-                ('in_crisis', models.BooleanField()),
-                ('placed_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(choices=[('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('let_go', 'Let Go')], max_length=12, null=True)),
-                ('reason', models.CharField(max_length=500, null=True)),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='contact.message')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['placed_at'], name='hold_open')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('message',), name='one_open_hold_a_message'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ending__isnull', True)), models.Q(('ended_at__isnull', False), ('ending__isnull', False)), _connector='OR'), name='hold_ends_in_some_way'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('placed_at')), _connector='OR'), name='hold_ends_after_it_is_placed'), models.CheckConstraint(condition=models.Q(('ended_by__isnull', False), ('ending__isnull', True), ('ending', 'let_go'), _connector='OR'), name='hold_is_ended_by_a_person')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Hiding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hidden_at', models.DateTimeField()),
-                ('shown_at', models.DateTimeField(null=True)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='contact.message')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('shown_at', None)), fields=('message',), name='hidden_once_at_a_time')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Feeling',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('felt', models.CharField(choices=[('good', 'Good'), ('ok', 'OK'), ('not_great', 'Not great'), ('dont_get_it', 'Don’t get it'), ('skipped', 'Not now')], max_length=12)),
-                ('shown_to_writer', models.BooleanField(default=False)),
-                ('said_at', models.DateTimeField()),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feelings', to='contact.conversation')),
-                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('felt', 'skipped'), _negated=True), ('shown_to_writer', False), _connector='OR'), name='nothing_skipped_is_shown')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('place', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('facts', models.TextField(blank=True)),
-                ('answer', models.TextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.conversation')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.message')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Asking',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wants', models.CharField(choices=[('anyone', 'Anyone else'), ('woman', 'A woman'), ('man', 'A man'), ('person', 'Somebody I name'), ('meaning', 'What does this mean?')], max_length=8)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('asked_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contact.conversation')),
-                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contact.message')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='asking_answered_at_and_by_together')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('registered_manager', 'Registered Manager'), ('responsible_individual', 'Responsible Individual'), ('allocated_worker', 'Allocated Worker'), ('substitute', 'Substitute')], max_length=22)),
-                ('decision', models.CharField(choices=[('approved', 'Approved'), ('declined', 'Declined'), ('revoked', 'Revoked')], max_length=8)),
-                ('decided_at', models.DateTimeField()),
-                ('workers', models.JSONField()),
-                ('channels', models.JSONField()),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField()),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['child', 'decided_at'], name='approval_of_child')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='approval_ends_after_it_begins')],
-            },
         ),
         clearline.ledger.append_only.AppendOnly(
             table='contact_conversation',
