@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
+
+from clearline.ledger import tables
 
 if TYPE_CHECKING:
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -36,13 +40,11 @@ class Guard:
         may_be_destroyed: bool = False,
     ) -> Guard:
         """Return the guard of a model's table, or say which column it does not have."""
-        meta = model._meta  # noqa: SLF001 - Django's own description of a table
-        assert meta.pk is not None  # noqa: S101 - every concrete model has one
-        columns = tuple(str(field.column) for field in meta.local_concrete_fields)
+        columns = tables.columns(model)
         if unknown := sorted(set(may_set_once) - set(columns)):
-            raise ValueError(f"{meta.db_table} has no column {', '.join(unknown)}.")
-        key = str(meta.pk.column)
-        return cls(meta.db_table, key, columns, tuple(may_set_once), may_be_destroyed)
+            raise ValueError(f"{tables.name(model)} has no column {', '.join(unknown)}.")
+        key = str(tables.key(model).column)
+        return cls(tables.name(model), key, columns, tuple(may_set_once), may_be_destroyed)
 
     def up(self, vendor: str) -> list[str]:
         """Return the statements that put the guard up, in place of an older one."""
@@ -54,12 +56,6 @@ class Guard:
         on = "" if vendor == "sqlite" else f' ON "{self.table}"'
         names = ("no_update", "no_delete", "no_replace" if vendor == "sqlite" else "no_truncate")
         return [f'DROP TRIGGER IF EXISTS "{self.table}_{name}"{on}' for name in names]
-
-    def names(self, vendor: str) -> set[str]:
-        """Return the names of the triggers that stand when the guard is up."""
-        last = "no_replace" if vendor == "sqlite" else "no_truncate"
-        wanted = {"no_update", last} | (set() if self.may_be_destroyed else {"no_delete"})
-        return {f"{self.table}_{name}" for name in wanted}
 
 
 def _sqlite(guard: Guard) -> list[str]:
@@ -152,8 +148,7 @@ class AppendOnly(Operation):
     def guard(self, state: ProjectState) -> Guard:
         """Return the guard of this table, as its model stands at this point of its history."""
         for model in state.apps.get_models(include_auto_created=True):
-            guard = Guard.of(model)
-            if guard.table == self.table:
+            if tables.name(model) == self.table:
                 return Guard.of(model, self.may_set_once, may_be_destroyed=self.may_be_destroyed)
         raise ValueError(f"No model has the table {self.table}.")
 
@@ -182,6 +177,12 @@ class AppendOnly(Operation):
         for statement in self.guard(from_state).down(schema_editor.connection.vendor):
             schema_editor.execute(statement, params=None)
 
+    def names(self, vendor: str) -> set[str]:
+        """Return the names of the triggers that stand when the guard is up."""
+        last = "no_replace" if vendor == "sqlite" else "no_truncate"
+        wanted = {"no_update", last} | (set() if self.may_be_destroyed else {"no_delete"})
+        return {f"{self.table}_{name}" for name in wanted}
+
     def describe(self) -> str:
         """Say what this step does, for `migrate --plan`."""
         return f"Let {self.table} only grow"
@@ -199,3 +200,14 @@ class AppendOnly(Operation):
         if self.may_be_destroyed:
             given["may_be_destroyed"] = True
         return (self.__class__.__qualname__, [self.table], given)
+
+
+def guards_declared() -> set[str]:
+    """Return the names of the triggers that the migrations of all rooms put up."""
+    last = {
+        step.table: step
+        for _, migration in sorted(MigrationLoader(None).disk_migrations.items())
+        for step in migration.operations
+        if isinstance(step, AppendOnly)
+    }
+    return {name for step in last.values() for name in step.names(connection.vendor)}

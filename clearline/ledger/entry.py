@@ -81,7 +81,7 @@ def unsound(entry: Entry) -> str | None:
         value = getattr(entry, name)
         if not isinstance(value, str) or form.fullmatch(value) is None:
             return name
-    facts: object = entry.facts
+    facts: object = entry.facts or {}
     if isinstance(facts, dict) and _AS_THEY_ARE.issuperset(map(type, facts.values())):
         return None
     return "facts"

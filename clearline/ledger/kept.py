@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from operator import attrgetter
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
+from django.utils.module_loading import module_has_submodule
 
-from clearline.ledger import entry
+from clearline.ledger import entry, tables
 from clearline.ledger.entry import SALT_SIZE, SYSTEM, Entry
 
 if TYPE_CHECKING:
@@ -49,9 +52,7 @@ class Kept:
             raise TypeError(f"{self.table} cannot be kept with {', '.join(unsteady)}.")
 
     def _field(self, name: str) -> Field[Any, Any]:
-        found = self.model._meta.get_field(name)  # noqa: SLF001 - Django's own description
-        assert isinstance(found, models.Field)  # noqa: S101 - a column, not another's key to us
-        return found
+        return tables.field(self.model, name)
 
     def _column(self, name: str) -> str:
         """Return the name that holds the value itself: of a foreign key, its id."""
@@ -60,7 +61,12 @@ class Kept:
     @cached_property
     def table(self) -> str:
         """Return the table's name."""
-        return self.model._meta.db_table  # noqa: SLF001 - Django's own description of a table
+        return tables.name(self.model)
+
+    @cached_property
+    def key(self) -> str:
+        """Return the name of its primary key."""
+        return str(tables.key(self.model).attname)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -74,22 +80,15 @@ class Kept:
         if self.by is None:
             return None, ""
         towards = self._field(self.by).related_model
-        before = f"{towards._meta.db_table}/" if towards else ""  # noqa: SLF001
-        return self._column(self.by), before
-
-    @cached_property
-    def _key(self) -> str:
-        key = self.model._meta.pk  # noqa: SLF001 - Django's own description of a table
-        assert key is not None  # noqa: S101 - every concrete model has one
-        return str(key.attname)
+        return self._column(self.by), f"{tables.name(towards)}/" if towards else ""
 
     @cached_property
     def _of(self) -> Any:
-        return attrgetter(self._key, *self.names)
+        return attrgetter(self.key, *self.names)
 
     def rows(self) -> QuerySet[Model]:
         """Return the rows that must stand in the ledger as this kind."""
-        rows = self.model._base_manager.all()  # noqa: SLF001 - no manager may hide a row
+        rows = tables.rows(self.model)
         return rows.filter(self.when) if self.when is not None else rows
 
     def entry(self, row: Model) -> Entry:
@@ -142,6 +141,18 @@ class Destroyable:
     salt: str = "salt"
     destroyed: tuple[type[Model], str] | None = None
 
+    @cached_property
+    def table(self) -> str:
+        """Return the name of the content's table."""
+        return tables.name(self.model)
+
+    @cached_property
+    def vouching(self) -> type[Model]:
+        """Return the model of the kept rows that hold the digests."""
+        towards = tables.field(self.model, self.of).related_model
+        assert isinstance(towards, type)  # noqa: S101 - `of` is a foreign key
+        return towards
+
     def digest_of(self, content: Model) -> str:
         """Return the digest to put into the kept row."""
         return self.told(
@@ -152,6 +163,27 @@ class Destroyable:
         """Return the digest of these values, when they are written and when verified."""
         content = entry.said(zip(self.columns, values, strict=True))
         return entry.digest(content, salt=bytes(salt))
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What all rooms together say that the ledger vouches for."""
+
+    kept: tuple[Kept, ...]
+    destroyable: tuple[Destroyable, ...]
+
+
+def declared() -> Declared:
+    """Return what stands in the `kept` module of each room, as `KEPT` and `DESTROYABLE`."""
+    rooms = [
+        import_module(f"{room.name}.kept")
+        for room in apps.get_app_configs()
+        if module_has_submodule(room.module, "kept") and room.label != "ledger"
+    ]
+    return Declared(
+        tuple(kept for room in rooms for kept in room.KEPT),
+        tuple(one for room in rooms for one in getattr(room, "DESTROYABLE", ())),
+    )
 
 
 def new_salt() -> bytes:

@@ -40,7 +40,7 @@ class Head(models.Model):
         return f"head at {self.size}"
 
 
-class Checkpoint(models.Model):
+class SignedCheckpoint(models.Model):
     """A signed statement of the ledger's size and root, as it was given out."""
 
     size = models.BigIntegerField(primary_key=True)
@@ -56,19 +56,18 @@ class Checkpoint(models.Model):
         return f"checkpoint of {self.size}"
 
 
-class Tile(models.Model):
-    """256 hashes of one level of the tree, once all of them are final."""
+class TileRoot(models.Model):
+    """The root of 256 hashes of one level of the tree, once all of them are final."""
 
     level = models.SmallIntegerField()
     index = models.BigIntegerField()
-    hashes = models.BinaryField()
     root = models.BinaryField()
 
     class Meta:
-        db_table = "ledger_tile"
+        db_table = "ledger_tile_root"
         constraints = [
             models.UniqueConstraint(fields=["level", "index"], name="one_ledger_tile_at_a_place"),
         ]
 
     def __str__(self) -> str:
-        return f"tile {self.level}/{self.index}"
+        return f"root of tile {self.level}/{self.index}"

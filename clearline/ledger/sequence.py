@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from clearline.ledger import databases
 from clearline.ledger.tree import CompactRange, leaf_hash
 
 if TYPE_CHECKING:
@@ -68,13 +69,11 @@ class Head:
 
 
 def _read() -> CompactRange:
-    """Return the head, locked to the end of the transaction.
-
-    On SQLite the transaction began IMMEDIATE, so it is the only one that writes.
-    """
-    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    """Return the head, held to the end of the transaction."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT size, hashes FROM ledger_head WHERE id = 1{lock}")  # noqa: S608
+        cursor.execute(
+            f"SELECT size, hashes FROM ledger_head WHERE id = 1{databases.lock()}"  # noqa: S608
+        )
         row = cursor.fetchone()
         if row is None:
             cursor.execute(

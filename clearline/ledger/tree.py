@@ -75,6 +75,15 @@ class CompactRange:
             size += 1
         self.size = size
 
+    def join(self, subtree: CompactRange) -> None:
+        """Add a whole subtree of a power of two, which no part of this one is smaller than."""
+        top, full = subtree.root(), self.size // subtree.size
+        while full & 1:
+            top = node_hash(self.hashes.pop(), top)
+            full >>= 1
+        self.hashes.append(top)
+        self.size += subtree.size
+
     def root(self) -> bytes:
         """Return the root of the tree so far."""
         if not self.hashes:
@@ -83,15 +92,6 @@ class CompactRange:
         for left in reversed(larger):
             root = node_hash(left, root)
         return root
-
-    def subtrees(self) -> list[tuple[int, int, bytes]]:
-        """Return where each subtree starts and ends, and its hash."""
-        found, start = [], 0
-        for top in self.hashes:
-            end = start + (1 << ((self.size - start).bit_length() - 1))
-            found.append((start, end, top))
-            start = end
-        return found
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
