@@ -15,6 +15,9 @@ def settle(chosen: dict[str, Any], *, by: Person, at: datetime) -> PolicyVersion
         settings_from(chosen)
     except SettingsError as wrong:
         raise refuse(str(wrong), field="settings") from wrong
+    if any(isinstance(value, float) for value in chosen.values()):
+        # The ledger writes what it vouches for in one way only, and a fraction has many.
+        raise refuse("Say it in whole numbers.", field="settings")
     newest = PolicyVersion.objects.order_by("number").last()
     if newest and newest.since >= at:
         raise refuse("A later version is settled already.", field="since")
