@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from clearline.access import sessions
 from clearline.access.caller import Caller
-from clearline.contact import lines, organisation, receipts, standing, wording, written
+from clearline.contact import lines, organisation, receipts, rows, standing, wording, written
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
 from clearline.contact.models import Event, Message
 from clearline.ledger import sequence
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
+from clearline.policy.settings import Settings
 
 
 @dataclass(slots=True)
@@ -38,11 +39,12 @@ def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
     that commits). A draft whose id has been settled before gets the outcome that it had.
     """
     settled = _Settled({})
-    cases = wording.read(_cases(drafts, settled, at=at), organisation.known_details(at=at))
+    settings, known = organisation.settled(at=at)
+    cases = wording.read(_cases(drafts, settled, at=at), known)
     if cases:
         with transaction.atomic(), sequence.head() as head:
             page = written.Page(head, at)
-            _settle_new(_not_seen_before(cases, settled), page, settled)
+            _settle_new(_not_seen_before(cases, settled), page, settled, settings)
             page.write()
     return [settled.answers[draft.id] for draft in drafts]
 
@@ -87,11 +89,7 @@ def _equipment(caller: Caller | None) -> int | None:
 
 def _not_seen_before(cases: Sequence[Case], settled: _Settled) -> list[Case]:
     """Answer retries with the outcome that they had, and return the rest, each id once."""
-    first = dict(
-        Event.objects.filter(message_id__in=[c.draft.id for c in cases])
-        .order_by("-place")
-        .values_list("message_id", "place")
-    )
+    first = _first_places([case.draft.id for case in cases])
     new: dict[UUID, Case] = {}
     for case in cases:
         if case.draft.id in first:
@@ -99,6 +97,18 @@ def _not_seen_before(cases: Sequence[Case], settled: _Settled) -> list[Case]:
         else:
             new.setdefault(case.draft.id, case)
     return list(new.values())
+
+
+def _first_places(messages: Sequence[UUID]) -> dict[UUID, int]:
+    """Return where those messages that there are already were first decided."""
+    bind, marks = rows.binder(), ", ".join(["%s"] * len(messages))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT message_id, MIN(place) FROM contact_event"  # noqa: S608 - marks are %s
+            f" WHERE message_id IN ({marks}) GROUP BY message_id",
+            [bind(message) for message in messages],
+        )
+        return {m if isinstance(m, UUID) else UUID(m): place for m, place in cursor.fetchall()}
 
 
 _OUTCOME_OF = {kind.value: outcome for outcome, kind in written.KIND_OF.items()}
@@ -113,12 +123,14 @@ def _again(case: Case, place: int) -> Answer:
     return Answer(case.draft.id, place=place, outcome=_OUTCOME_OF[kind])
 
 
-def _settle_new(cases: Sequence[Case], page: written.Page, settled: _Settled) -> None:
+def _settle_new(
+    cases: Sequence[Case], page: written.Page, settled: _Settled, settings: Settings
+) -> None:
     """Ask the rules of each new case, and put down what they answered."""
     if not cases:
         return
     # Under the head: a permission withdrawn a moment ago binds the very next message.
-    found = standing.ask(cases, at=page.at, settings=organisation.policy(at=page.at))
+    found = standing.ask(cases, at=page.at, settings=settings)
     for case in cases:
         facts = standing.facts_of(case, found)
         if isinstance(facts, Problem):

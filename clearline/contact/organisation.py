@@ -4,43 +4,57 @@ from collections import defaultdict
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db import connection
 
 from clearline.contact.asked import day_of
 from clearline.policy.settings import DEFAULT, Settings, settings_from
-from clearline.registers.models import Home, KnownDetail, PolicyVersion
+from clearline.registers.models import PolicyVersion
 from clearline.screening import Known
+
+# One question for all of it, by hand, because the gate asks it for each batch.
+_SETTLED = """
+SELECT what, value FROM (
+    SELECT 'policy' AS what, CAST(id AS TEXT) AS value FROM registers_policyversion
+     WHERE since <= %s ORDER BY since DESC LIMIT 1
+) AS newest
+UNION ALL
+SELECT kind, value FROM registers_knowndetail
+ WHERE from_on <= %s AND (until_on IS NULL OR until_on >= %s)
+   AND (ended_on IS NULL OR ended_on > %s)
+UNION ALL
+SELECT 'number', telephone FROM registers_home WHERE telephone <> ''
+"""
+
+
+def settled(*, at: datetime) -> tuple[Settings, Known]:
+    """Return the policy in force (without one, the defaults), and what anybody may be given."""
+    today = day_of(at)
+    details: dict[str, list[str]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        moment = connection.ops.adapt_datetimefield_value(at)
+        cursor.execute(_SETTLED, [moment, today, today, today])
+        for what, value in cursor.fetchall():
+            details[what].append(value)
+    policies = details.pop("policy", [])
+    return _settings(int(policies[0])) if policies else DEFAULT, _known(details)
 
 
 def policy(*, at: datetime) -> Settings:
-    """Return the settings in force at a moment; the defaults while there are none."""
-    newest = PolicyVersion.objects.filter(since__lte=at).order_by("-since").values_list("pk")
-    row = newest.first()
-    return _settings(row[0]) if row else DEFAULT
+    """Return the policy in force at a moment."""
+    return settled(at=at)[0]
+
+
+def _known(details: dict[str, list[str]]) -> Known:
+    return Known(
+        numbers=tuple(details["number"]),
+        emails=tuple(details["email"]),
+        sites=tuple(details["site"]),
+        addresses=tuple(details["address"]),
+        postcodes=tuple(details["postcode"]),
+    )
 
 
 @lru_cache(maxsize=64)
 def _settings(version: int) -> Settings:
     """Read one version. A version is never changed, so it is read once."""
     return settings_from(PolicyVersion.objects.get(pk=version).settings)
-
-
-def known_details(*, at: datetime) -> Known:
-    """Return what staff may give to anybody: the homes' and known professionals' own details."""
-    today = day_of(at)
-    details: dict[str, list[str]] = defaultdict(list)
-    rows = KnownDetail.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=today),
-        Q(ended_on=None) | Q(ended_on__gt=today),
-        from_on__lte=today,
-    ).values_list("kind", "value")
-    for kind, value in rows:
-        details[kind].append(value)
-    numbers = Home.objects.exclude(telephone="").values_list("telephone", flat=True)
-    return Known(
-        numbers=(*numbers, *details["number"]),
-        emails=tuple(details["email"]),
-        sites=tuple(details["site"]),
-        addresses=tuple(details["address"]),
-        postcodes=tuple(details["postcode"]),
-    )

@@ -1,6 +1,6 @@
 """What the registers told of worker, child and equipment, in the words that the rules know."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from clearline.contact import asked
 from clearline.contact.case import Case, Registers
@@ -94,25 +94,29 @@ def _presence(found: Registers, child: int) -> Presence:
 
 def _in_touch(child: int, found: Registers) -> InTouch | None:
     """Return the return's word. A refusal counts only until the young person next writes."""
-    touch, wrote = found.children.first(child, "touch"), found.children.first(child, "wrote")
+    touch, wrote = found.children.first(child, "touch"), _wrote_at(child, found)
     if not touch or not touch[2]:
         return None
-    refused_then_wrote = (
+    is_over = (
         touch[2] == InTouch.REFU
         and wrote is not None
-        and wrote[2] is not None
         and touch[3] is not None
-        and asked.moment(wrote[2]) > asked.moment(touch[3])
+        and wrote > asked.moment(touch[3])
     )
-    return InTouch.YES if refused_then_wrote else InTouch(touch[2])
+    return InTouch.YES if is_over else InTouch(touch[2])
+
+
+def _wrote_at(child: int, found: Registers) -> datetime | None:
+    """Return when a child last wrote to the home, on any of their lines with one."""
+    return max(
+        (asked.moment(r[2]) for r in found.children.of(child, "wrote") if r[2]), default=None
+    )
 
 
 def minutes_since(child: int, found: Registers) -> float | None:
     """Return how long ago a child last wrote to the home."""
-    wrote = found.children.first(child, "wrote")
-    if not wrote or not wrote[2]:
-        return None
-    return (found.at - asked.moment(wrote[2])) / timedelta(minutes=1)
+    wrote = _wrote_at(child, found)
+    return None if wrote is None else (found.at - wrote) / timedelta(minutes=1)
 
 
 def permissions(child: int, found: Registers) -> list[Permission]:

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
 
-from clearline.contact import kept, sealed, wake
+from clearline.contact import kept, rows, sealed, wake
 from clearline.contact.case import Case
 from clearline.contact.lines import Line
 from clearline.contact.models import Event, Hold, Message, Words
@@ -28,15 +29,54 @@ KIND_OF = {
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+class NewMessage(NamedTuple):
+    """A row of the table of messages, by its columns."""
+
+    id: UUID
+    conversation_id: UUID
+    author_id: int | None
+    direction: str
+    channel: str
+    purpose: str | None
+    purpose_note: str
+    corrects_id: UUID | None
+    equipment_id: int | None
+    written_at: datetime
+    words_digest: str
+
+
+class NewWords(NamedTuple):
+    """A row of the table of words, by its columns."""
+
+    message_id: UUID
+    salt: bytes
+    text: str | None
+    sealed: bytes | None
+
+
+class NewEvent(NamedTuple):
+    """A row of the table of events, by its columns."""
+
+    place: int
+    conversation_id: UUID
+    message_id: UUID
+    kind: str
+    at: datetime
+    by_id: int | None
+    reason: str
+    facts: str
+    answer: str
+
+
 @dataclass(slots=True)
 class Page:
     """The rows of one batch, in the order of their places, until they are written in one go."""
 
     head: Head
     at: datetime
-    messages: list[Message] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    messages: list[NewMessage] = field(default_factory=list)
+    words: list[NewWords] = field(default_factory=list)
+    events: list[NewEvent] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
@@ -44,7 +84,7 @@ class Page:
         """Put down a new message with its words."""
         draft, line = case.draft, case.line
         words = _words(draft.id, draft.text, line)
-        message = Message(
+        message = NewMessage(
             id=draft.id,
             conversation_id=line.id,
             author_id=case.person or None,
@@ -69,21 +109,20 @@ class Page:
         by: int | None = None,
         reason: str = "",
         judged: tuple[Facts, Decision] | None = None,
-    ) -> Event:
+    ) -> NewEvent:
         """Put down what happened to a message of a conversation, at the next place."""
-        message, conversation = of
-        event = Event(
+        facts, answer = judged if judged is not None else (None, None)
+        event = NewEvent(
             place=self.head.size + len(self.entries),
-            conversation_id=conversation,
-            message_id=message,
-            kind=kind,
+            conversation_id=of[1],
+            message_id=of[0],
+            kind=kind.value,
             at=self.at,
             by_id=by,
             reason=reason,
+            facts=_plain(facts_as_json(facts)) if facts else "",
+            answer=_plain(answer.as_answer()) if answer else "",
         )
-        if judged is not None:
-            event.facts = _plain(facts_as_json(judged[0]))
-            event.answer = _plain(judged[1].as_answer())
         self.events.append(event)
         self.entries.append(kept.EVENT.entry(event))
         return event
@@ -102,9 +141,9 @@ class Page:
     def write(self) -> None:
         """Write all of it. What is not in the ledger was not sent, and what was sent is in it."""
         first = self.head.size
-        Message.objects.bulk_create(self.messages)
-        Words.objects.bulk_create(self.words)
-        Event.objects.bulk_create(self.events)
+        rows.insert(Message, NewMessage._fields, self.messages)
+        rows.insert(Words, NewWords._fields, self.words)
+        rows.insert(Event, NewEvent._fields, self.events)
         if self.holds:
             Hold.objects.bulk_create(self.holds)
             self.entries.extend(kept.HOLD.entries(self.holds))
@@ -125,20 +164,18 @@ def rules_of(decision: Decision) -> list[dict[str, str | None]]:
     return [{"rule": c.rule, "kind": c.finding.kind or None} for c in decision.reasons]
 
 
-def _words(message: UUID, text: str, line: Line) -> Words:
-    words = Words(message_id=message, salt=new_salt())
+def _words(message: UUID, text: str, line: Line) -> NewWords:
     if line.is_protected:
-        words.sealed = sealed.seal(text, conversation=line.id, of=message)
-    else:
-        words.text = text
-    return words
+        closed = sealed.seal(text, conversation=line.id, of=message)
+        return NewWords(message, new_salt(), None, closed)
+    return NewWords(message, new_salt(), text, None)
 
 
-def texts_of(rows: Iterable[Words], line: Line) -> dict[UUID, str]:
+def texts_of(found: Iterable[Words], line: Line) -> dict[UUID, str]:
     """Return the words of some messages of one line, opened where they are sealed."""
     return {
         row.message_id: row.text
         if row.text is not None
         else sealed.unseal(bytes(row.sealed or b""), conversation=line.id, of=row.message_id)
-        for row in rows
+        for row in found
     }
