@@ -50,7 +50,15 @@ lock:  ## resolve the dependencies anew, with hashes
 sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
 	@sh scripts/setup.sh test
 	@mkdir -p build
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o build/sbom.json requirements/run.txt
+	@$(BIN)/python -m venv --clear --without-pip build/sbom
+	@$(BIN)/python -m pip --python build/sbom/bin/python --disable-pip-version-check --quiet install --require-hashes -r requirements/run.txt
+	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o build/sbom.json build/sbom/bin/python
+
+deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms
+	@sh scripts/setup.sh test
+	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
+		--cov=clearline.guidance --cov=clearline.policy --cov=clearline.ledger --cov-branch --cov-report=term-missing:skip-covered \
+		tests/rooms tests/conformance
 
 hooks:  ## run `make check` before each commit of yours
 	@sh scripts/setup.sh test

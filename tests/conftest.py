@@ -26,8 +26,9 @@ STARTS_A_PROCESS = {"server", "made_up"}
 TEATIME = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
 
 # Two busy cores make a slow example now and then; that is no finding.
-settings.register_profile("clearline", deadline=None)
-settings.load_profile("clearline")
+settings.register_profile("every day", deadline=None)
+settings.register_profile("deep", deadline=None, max_examples=5_000)
+settings.load_profile("deep" if os.environ.get("CLEARLINE_DEEP") else "every day")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
