@@ -4,4 +4,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
+    path("", include("clearline.web.public.urls")),
+    path("me/", include("clearline.web.child.urls")),
 ]

@@ -19,6 +19,7 @@ FORM = READ | WRITE
 EVERYBODY = frozenset(Face)
 SIGNED_IN = EVERYBODY - {Face.NOBODY}
 STAFF = SIGNED_IN - {Face.CHILD}
+CHILD = frozenset({Face.CHILD})
 CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
@@ -59,6 +60,25 @@ PAGES: tuple[Page, ...] = (
         "Who answers for staff, and who runs the system, let them set a password.",
     ),
     Page("sign_in:private", FORM, PRIVATE, "Only who holds a private line opens it on a phone."),
+    # What anybody may see.
+    Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
+    Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
+    Page("public:tile", READ, EVERYBODY, "Hashes only, by which the checkpoint is checked."),
+    # A child's own pages.
+    Page("child:front", READ, CHILD, "Each child sees their own."),
+    Page("child:help", READ, CHILD, "Beside what anybody may ring, their own private people."),
+    Page("child:seen", READ, CHILD, "Who can read what they write."),
+    Page("child:words", READ, CHILD, "Hard words, explained."),
+    Page("child:talk_with_home", READ, CHILD, "Leads to their line with the home."),
+    Page("child:talk", FORM, CHILD, "Only on their own lines."),
+    Page("child:since", READ, CHILD, "The same, as it grows."),
+    Page("child:keep", WRITE, CHILD, "Their own words, not yet sent."),
+    Page("child:who", READ, CHILD, "Who can read a line, why, and who has looked."),
+    Page("child:someone_else", FORM, CHILD, "Only a child asks for somebody else."),
+    Page("child:feel", FORM, CHILD, "Only a child says how it felt."),
+    Page("child:meaning", FORM, CHILD, "Only a child asks what words to them mean."),
+    Page("child:hide", WRITE, CHILD, "Out of their own sight, nobody else's."),
+    Page("child:show", WRITE, CHILD, "And back again."),
 )
 
 

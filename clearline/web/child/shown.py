@@ -36,7 +36,6 @@ class Front:
     people: tuple[Person, ...]
     private: tuple[Person, ...]
     someone_else: str
-    has_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,7 @@ class Said:
     read_by: str = ""
     felt: str = ""
     corrects: bool = False
+    is_hidden: bool = False
     meanings: tuple[Meaning, ...] = ()
 
     @property
@@ -79,11 +79,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Feel:
-    """Whether to ask how it felt, or what was answered and may be shown to the writer."""
+    """Of which message to ask how it felt, and who wrote it."""
 
-    of: UUID
+    place: int
     writer: str
-    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,6 @@ class Talk:
     earlier: int | None = None
     is_shut: bool = False
     feel: Feel | None = None
-    expected: str = ""
     draft: str = ""
 
 
@@ -129,17 +127,6 @@ class Readers:
     is_private: bool
     readers: tuple[Reader, ...]
     looked: tuple[Looked, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A phone or computer on which I am signed in."""
-
-    session: int
-    words: str
-    since: datetime
-    seen: datetime
-    is_this: bool
 
 
 @dataclass(frozen=True, slots=True)

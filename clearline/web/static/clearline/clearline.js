@@ -74,7 +74,7 @@ class Talk {
   }
 
   async fetch() {
-    const answer = await fetch(`${this.list.dataset.since}${this.newest}/`).catch(() => null);
+    const answer = await fetch(`${this.list.dataset.since}${Math.max(0, this.newest)}/`).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const part = one("[data-newest]", page);
@@ -233,7 +233,9 @@ class Writing {
       return;
     }
     this.form.elements.id.value = newId();
-    this.box.value = this.kept = "";
+    this.kept = this.box.value;
+    this.box.value = "";
+    this.keep();
     this.tell("");
     this.check();
     this.talk?.ask().then(() => this.talk.toEnd());

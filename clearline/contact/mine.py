@@ -1,0 +1,124 @@
+"""The lines of one child: with their home, with the authority, and with each who holds a seat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from clearline.access.caller import Caller
+from clearline.contact import conversations, lines, seen
+from clearline.contact.models import Asking, Conversation, Feeling
+from clearline.contact.seen import As, View
+from clearline.registers import whereabouts
+from clearline.registers.models import (
+    Child,
+    Home,
+    Person,
+    Relationship,
+    Seat,
+    SeatKind,
+    Tie,
+    day_of,
+)
+
+Wants = Asking.Wants
+Felt = Feeling.Felt
+Kind = SeatKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One of a child's own lines, and who is at its other end."""
+
+    view: View
+    home: Home | None
+    seat: Seat | None
+
+    @property
+    def id(self) -> UUID:
+        """Return the conversation's own name."""
+        return self.view.line.id
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody at the home can read it."""
+        return self.view.line.is_protected
+
+
+def all_of(caller: Caller, *, at: datetime) -> list[Mine]:
+    """Return every line that is a child's now, each opened if it never was; home first."""
+    child = Child.objects.select_related("person").get(pk=caller.person_id)
+    there = _there(child)
+    if _open_missing(child, there, at):
+        there = _there(child)
+    today = set(_seats(child, at))
+    kept = [c for c in there if c.seat is None or c.seat in today]
+    return [
+        _mine(c)
+        for c in sorted(kept, key=lambda c: ("staff", "authority", "protected").index(c.lane))
+    ]
+
+
+def one_of(caller: Caller, conversation: UUID, *, at: datetime) -> Mine | None:
+    """Return one of a child's lines, or None: for them there is no such thing."""
+    view = seen.along(caller, conversation, at=at)
+    if view is None or view.as_ is not As.CHILD:
+        return None
+    found = Conversation.objects.select_related("home", "seat__person").get(pk=conversation)
+    return Mine(view, found.home, found.seat)
+
+
+def ties(child: int, *, at: datetime) -> dict[int, tuple[Person, Tie]]:
+    """Return who is the child's keyworker or social worker now, by person. One query."""
+    rows = Relationship.objects.in_force(at).filter(child=child).select_related("person")
+    return {row.person_id: (row.person, Tie(row.kind)) for row in rows.order_by("-kind", "from_on")}
+
+
+def reviewers(child: int, *, at: datetime) -> list[Person]:
+    """Return the child's independent reviewing officer, who reads along at the home. One query."""
+    seats = Seat.objects.in_force(at).filter(child=child, kind=SeatKind.IRO)
+    return [seat.person for seat in seats.select_related("person")]
+
+
+def _there(child: Child) -> list[Conversation]:
+    rows = Conversation.objects.filter(child=child).select_related("home", "seat__person")
+    return list(rows.order_by("opened_at", "id"))
+
+
+def _open_missing(child: Child, there: list[Conversation], at: datetime) -> bool:
+    """Open what a child should have and has not; say whether anything was."""
+    homes, seats = {c.home_id for c in there}, {c.seat_id for c in there}
+    stayed = whereabouts.stays([child.pk], on=day_of(at))[child.pk]
+    # The last is where they live or lived: it stays open to them after they left.
+    home = stayed[-1].home if stayed else None
+    missing = 0
+    if home is not None and home not in homes:
+        conversations.with_home(child, Home.objects.get(pk=home), at=at)
+        missing += 1
+    for seat in (s for s in _seats(child, at) if s.pk not in seats):
+        conversations.with_holder(seat, at=at)
+        missing += 1
+    if not any(c.lane == "authority" for c in there) and _has_social_worker(child, at):
+        conversations.with_authority(child, at=at)
+        missing += 1
+    return missing > 0
+
+
+def _seats(child: Child, at: datetime) -> list[Seat]:
+    """Return whoever has a place now; if no reviewing officer has, the line of the last stays."""
+    seats = Seat.objects.filter(child=child).select_related("person", "child")
+    now = list(seats.in_force(at))
+    if not any(seat.kind == SeatKind.IRO for seat in now):
+        now += (
+            seats.filter(kind=SeatKind.IRO).exclude(second_agreed_at=None).order_by("-from_on")[:1]
+        )
+    return now
+
+
+def _has_social_worker(child: Child, at: datetime) -> bool:
+    held = Relationship.objects.in_force(at).filter(child=child, kind=Tie.ALLOCATED_WORKER)
+    return bool(held.exists())
+
+
+def _mine(found: Conversation) -> Mine:
+    line = lines.of([found.id])[found.id]
+    return Mine(View(line, line.child, As.CHILD), found.home, found.seat)

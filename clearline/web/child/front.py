@@ -1,0 +1,106 @@
+"""A child's first page, and whom they can turn to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.caller import Caller
+from clearline.access.middleware import caller_of
+from clearline.contact import mine, thread
+from clearline.contact.mine import Kind, Mine
+from clearline.registers import whereabouts
+from clearline.web import spoken
+from clearline.web.child import says, seen_here
+from clearline.web.child.shown import Front, Help, Line, Person
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """Show my people, what is new, and what I can do."""
+    caller, at = caller_of(request), clock.now()
+    lines = mine.all_of(caller, at=at)
+    shown = _front(caller, lines, seen_here.places(request), at)
+    return render(request, "child/front.html", {"front": shown, "here": "front"})
+
+
+def get_help(request: HttpRequest) -> HttpResponse:
+    """Show everybody who helps. That it was opened is written down nowhere."""
+    private = [line for line in mine.all_of(caller_of(request), at=clock.now()) if line.seat]
+    shown = Help(
+        next((p for line, p in _doors(private) if _kind(line) is Kind.IRO), None),
+        tuple(p for line, p in _doors(private) if _kind(line) is Kind.ADVOCATE),
+    )
+    context = {"help": shown, "here": "help", "back": reverse("child:front")}
+    return render(request, "child/help.html", context)
+
+
+def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: datetime) -> Front:
+    home = next((line for line in lines if line.home is not None), None)
+    on = whereabouts.who_is_on([home.home.pk], at=at) if home and home.home else []
+    here = {person.pk for person in on}
+    names = [says.first(person) for person in on]
+    place = home.home.short_name if home and home.home else ""
+    return Front(
+        called=caller.called,
+        place=place or "the home",
+        who_is_in=f"{spoken.names(names)} {'are' if names[1:] else 'is'} at {place}." if on else "",
+        lines=tuple(_line(line, seen) for line in lines if line.home is not None),
+        people=tuple(_people(caller, lines, here, at)),
+        private=tuple(person for _, person in _doors([line for line in lines if line.seat])),
+        someone_else=reverse("child:someone_else", args=[home.id]) if home else "",
+    )
+
+
+def _line(line: Mine, seen: Mapping[str, int]) -> Line:
+    said = [s for s in thread.read(line.view).said if not s.is_hidden]
+    last = said[-1] if said else None
+    by = "You" if last and last.is_mine else says.first(last.author) if last and last.author else ""
+    return Line(
+        name=says.name_of(line),
+        last=(f"{by}: {last.text}" if by else last.text) if last else "",
+        new=sum(1 for s in said if not s.is_mine and s.place > seen_here.upto(seen, line.id)),
+        href=_to(line),
+    )
+
+
+def _people(caller: Caller, lines: Sequence[Mine], here: set[int], at: datetime) -> list[Person]:
+    """Return my keyworker and my social worker, each with the line on which they answer."""
+    by_lane = {line.view.line.lane: line for line in lines}
+    lane = {"keyworker": "staff", "allocated_worker": "authority"}
+    return [
+        Person(
+            name=says.first(person),
+            says=says.TIES[tie].capitalize() + (". Here now." if person.pk in here else ""),
+            href=_to(by_lane[lane[tie]]),
+            letters=spoken.initials(person.name),
+        )
+        for person, tie in mine.ties(caller.person_id, at=at).values()
+        if lane[tie] in by_lane
+    ]
+
+
+def _doors(private: Sequence[Mine]) -> list[tuple[Mine, Person]]:
+    return [
+        (
+            line,
+            Person(
+                name=says.first(line.seat.person),
+                says=says.WHAT_FOR[Kind(line.seat.kind)],
+                href=_to(line),
+                letters=spoken.initials(line.seat.person.name),
+            ),
+        )
+        for line in private
+        if line.seat is not None
+    ]
+
+
+def _kind(line: Mine) -> Kind | None:
+    return Kind(line.seat.kind) if line.seat is not None else None
+
+
+def _to(line: Mine) -> str:
+    return reverse("child:talk", args=[line.id]) + "#end"

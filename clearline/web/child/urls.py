@@ -1,0 +1,24 @@
+"""The addresses of a child's pages."""
+
+from django.urls import path
+
+from clearline.web.child import about, asides, front, talk
+
+app_name = "child"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("help/", front.get_help, name="help"),
+    path("seen/", about.seen, name="seen"),
+    path("words/", about.words, name="words"),
+    path("talk/", talk.with_home, name="talk_with_home"),
+    path("talk/<uuid:conversation>/", talk.talk, name="talk"),
+    path("talk/<uuid:conversation>/since/<int:place>/", talk.since, name="since"),
+    path("talk/<uuid:conversation>/draft/", talk.keep, name="keep"),
+    path("talk/<uuid:conversation>/who/", about.who, name="who"),
+    path("talk/<uuid:conversation>/someone-else/", asides.someone_else, name="someone_else"),
+    path("talk/<uuid:conversation>/<int:place>/felt/", asides.feel, name="feel"),
+    path("talk/<uuid:conversation>/<int:place>/meaning/", asides.meaning, name="meaning"),
+    path("talk/<uuid:conversation>/<int:place>/hide/", asides.hide, name="hide"),
+    path("talk/<uuid:conversation>/<int:place>/show/", asides.show, name="show"),
+]
