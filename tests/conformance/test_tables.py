@@ -28,10 +28,12 @@ ENDLESS |= {"policyversion"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 each_wrong_row = pytest.mark.parametrize(
-    ("table", "name"), [(t, name) for t in TABLES for name in t.wrong], ids=str
+    ("table", "name"),
+    [pytest.param(t, name, id=f"{t.name}-{name}") for t in TABLES for name in t.wrong],
 )
 each_twin = pytest.mark.parametrize(
-    ("table", "name"), [(t, name) for t in TABLES for name in t.twins], ids=str
+    ("table", "name"),
+    [pytest.param(t, name, id=f"{t.name}-{name}") for t in TABLES for name in t.twins],
 )
 
 
