@@ -59,9 +59,9 @@ def test_what_changed_overnight_stops_it(home: Cast, held: UUID, night: datetime
 
 def test_only_its_writer_and_only_the_hour(home: Cast, held: UUID, night: datetime) -> None:
     assert laters.choose(held, by=home.sam, at=night) is None
-    more = says(home.dawn, line_to(home.mia, home), home, "You are my special one", at=night)
-    if more.outcome is Outcome.HOLD:
-        assert laters.choose(more.draft, by=home.dawn, at=night) is None
+    disputed = says(home.dawn, line_to(home.tobi, home), home, at=night)
+    assert disputed.outcome is Outcome.HOLD
+    assert laters.choose(disputed.draft, by=home.dawn, at=night) is None
 
 
 def test_choosing_twice_is_choosing_once(home: Cast, held: UUID, night: datetime) -> None:
