@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -26,6 +27,19 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer each line as it comes, and say at the end whether all could be read."""
     del arguments
+    try:
+        return _answer_all()
+    except KeyboardInterrupt:
+        return 130
+    except OSError as problem:
+        if not isinstance(problem, BrokenPipeError):  # then a reader went away, as readers may
+            sys.stderr.write(f"The answers cannot be read or written: {problem.strerror}.\n")
+        # What is still to be written has nowhere to go; else Python would complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _answer_all() -> int:
     status = 0
     for answer in answers(lines(sys.stdin.buffer)):
         # ASCII escapes keep a lone surrogate in an id valid JSON and valid UTF-8.
@@ -37,15 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def lines(source: BinaryIO) -> Iterator[bytes | None]:
     """Give each line as soon as it is there; None for one too long, of which the rest is passed."""
-    line = source.readline(LONGEST_LINE).removeprefix(_MARK)
-    while line:
+    while line := source.readline(LONGEST_LINE):
         if len(line) < LONGEST_LINE or line.endswith(b"\n"):
-            yield line
+            yield line.removeprefix(_MARK)
         else:
             while line and not line.endswith(b"\n"):
                 line = source.readline(LONGEST_LINE)
             yield None
-        line = source.readline(LONGEST_LINE)
 
 
 def answers(asked: Iterable[bytes | None]) -> Iterator[dict[str, Any]]:

@@ -162,7 +162,7 @@ def moment(value: object) -> datetime:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         raise UnreadableError("must be a time with an offset: 2026-05-12T16:30:00+01:00.")
     try:
-        read = datetime.fromisoformat(value)
+        read = datetime.fromisoformat(value.upper())
     except ValueError:
         raise UnreadableError("is not a moment of the calendar.") from None
     if not _FIRST_YEAR <= read.year <= _LAST_YEAR:

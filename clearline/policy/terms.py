@@ -9,9 +9,6 @@ class Unknown(Enum):
 
     UNKNOWN = auto()
 
-    def __repr__(self) -> str:
-        return "UNKNOWN"
-
 
 UNKNOWN: Final[Literal[Unknown.UNKNOWN]] = Unknown.UNKNOWN
 

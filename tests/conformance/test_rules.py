@@ -1,4 +1,4 @@
-"""Every rule keeps its own promises: its clause, its examples, its remedy, what it needs to know."""
+"""Every rule keeps its promises: its clause, its examples, its remedy, what it needs to know."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -23,13 +23,14 @@ BROKEN = [(rule, example) for rule in RULES for example in rule.broken_by]
 TODAY = date(2026, 11, 23)
 
 # What an operator's program may rely on: these names, given in this order.
-NAMES = """
-protected_lane always_received organisation_account no_social_media work_equipment
-unrestricted_worker no_order_against wants_contact own_agreement professional_relationship
-purpose_declared policies_acknowledged permission_given permission_undisputed leaver_approved
-accounts_written agreed_hours on_shift open_to_scrutiny wording face_to_face_first
-direct_contact_follows account_written known_age
-""".split()
+NAMES = [
+    *("protected_lane", "always_received", "organisation_account", "no_social_media"),
+    *("work_equipment", "unrestricted_worker", "no_order_against", "wants_contact"),
+    *("own_agreement", "professional_relationship", "purpose_declared", "policies_acknowledged"),
+    *("permission_given", "permission_undisputed", "leaver_approved", "accounts_written"),
+    *("agreed_hours", "on_shift", "open_to_scrutiny", "wording", "face_to_face_first"),
+    *("direct_contact_follows", "account_written", "known_age"),
+]
 # The word of the settings that opens a rule in a crisis. Nothing else is ever opened.
 OPENED = {
     "permission_given": "permission",

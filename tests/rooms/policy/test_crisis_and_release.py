@@ -87,7 +87,7 @@ def test_a_notice_is_a_notice_in_a_crisis_too_and_was_not_opened() -> None:
     ],
 )
 def test_a_crisis_counts_from_its_moment_for_as_long_as_it_lasts(
-    declared_at: str, counts: bool
+    declared_at: str, *, counts: bool
 ) -> None:
     assert told(crisis={"declared_at": declared_at}).in_crisis is counts
     assert bool(stopped(**OFF_SHIFT, crisis={"declared_at": declared_at})) is not counts

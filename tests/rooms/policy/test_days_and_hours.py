@@ -151,7 +151,7 @@ def test_the_grace_counts_days_of_london() -> None:
     ],
 )
 def test_somebody_is_18_on_their_birthday_and_born_on_29_february_on_1_march(
-    born: str, on: str, adult: bool
+    born: str, on: str, *, adult: bool
 ) -> None:
     assert is_adult(date.fromisoformat(born), on=date.fromisoformat(on)) is adult
 
