@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from typing import Any, cast
@@ -16,11 +17,14 @@ _pages = get_wsgi_application()
 from django.db import connection  # noqa: E402 - Django is set up by the line above
 
 from clearline import clock  # noqa: E402
-from clearline.contact import front, laters, stream, wake  # noqa: E402
+from clearline.contact import drafts, front, laters, stream, wake  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
+from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
 from clearline.web.hub import Hub  # noqa: E402
 from clearline.web.live import Live  # noqa: E402
+
+log = logging.getLogger(__name__)
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -32,6 +36,7 @@ _READER_THREADS = 4
 _LOOK_EVERY = 0.25
 _FOLLOW_EVERY = 1.0
 _CHECK_SIGN_INS_EVERY = 5.0
+_TIDY_EVERY = 600.0
 
 
 class Application:
@@ -95,7 +100,9 @@ class Application:
 
     def _chores(self) -> list[Any]:
         chores = [
-            _each(_FOLLOW_EVERY, lambda: self._in_thread(follow)),
+            _each(_FOLLOW_EVERY, lambda: self._in_thread(send_what_is_due)),
+            _each(_FOLLOW_EVERY, lambda: self._in_thread(follow_the_ledger)),
+            _each(_TIDY_EVERY, lambda: self._in_thread(tidy)),
             _each(_CHECK_SIGN_INS_EVERY, self._live.end_signed_out),
         ]
         if connection.vendor == "postgresql":
@@ -103,17 +110,30 @@ class Application:
         return chores
 
 
-def follow() -> None:
-    """Do what is due: messages that waited for the morning."""
+def send_what_is_due() -> None:
+    """Decide what waited for the morning, when it has come."""
     laters.settle_due(at=clock.now())
 
 
+def follow_the_ledger() -> None:
+    """Sign the newest head, and keep the checkpoint outside too."""
+    checkpoints.follow(at=clock.now())
+
+
+def tidy() -> None:
+    """Forget drafts of more than a day."""
+    drafts.drop_old(at=clock.now())
+
+
 async def _each(seconds: float, do: Callable[[], Awaitable[Any]]) -> None:
-    """Do something again and again. What fails once is tried the next time."""
+    """Do something again and again. What fails once is said, and tried the next time."""
     while True:
         await asyncio.sleep(seconds)
-        with contextlib.suppress(Exception):
+        try:
             await do()
+        except Exception as trouble:  # noqa: BLE001 - one bad minute must not end the chore
+            # Without the traceback: it may hold words.
+            log.error("a chore failed: %s", type(trouble).__name__)  # noqa: TRY400
 
 
 application = Application()
