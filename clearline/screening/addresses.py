@@ -1,0 +1,159 @@
+"""Finds where somebody lives: postcodes, and houses in streets."""
+
+from collections.abc import Iterator
+
+from clearline.screening import lexicon
+from clearline.screening.numerals import NUMERALS, Atom
+from clearline.screening.tokens import Token
+
+_TYPE = lexicon.words("streets", "type")
+_MAYBE = lexicon.words("streets", "maybe")
+_WITHIN = lexicon.words("streets", "within")
+_PUBLIC = lexicon.words("streets", "public")
+_LIVING = lexicon.words("streets", "living")
+_NEVER = lexicon.words("streets", "never")
+_AREA = lexicon.words("streets", "area")
+_LETTER = {word: letter for letter, words in lexicon.lists("letters").items() for word in words}
+# The last two letters of a postcode are never these.
+_NOT_INWARD = frozenset("cikmov")
+_ORDINALS = frozenset({"1st", "2nd", "3rd"} | {f"{digit}th" for digit in range(10)})
+_FURTHEST = 12
+_STREET_WORDS = 4
+Stretch = tuple[int, int, str]
+
+
+def find(tokens: list[Token], atoms: list[Atom], ordinary: frozenset[str]) -> Iterator[Stretch]:
+    """Find each address: its first token, the one after its last, and how it is written."""
+    living = any(token.text in _LIVING for token in tokens)
+    yield from _postcodes(tokens, atoms)
+    starts = {atom.first: atom for atom in atoms}
+    reached = 0
+    for at in sorted(starts):
+        if at < reached:
+            continue
+        after = _street(tokens, starts[at], ordinary, living=living)
+        if after and (living or not _is_public(tokens, at)):
+            first = _flat(tokens, at)
+            reached = after
+            yield first, after, " ".join(token.text for token in tokens[first:after])
+
+
+def _is_public(tokens: list[Token], at: int) -> bool:
+    """Tell whether the words before name a place that anybody may go to."""
+    return any(token.text in _PUBLIC for token in tokens[max(0, at - 12) : at])
+
+
+def _flat(tokens: list[Token], at: int) -> int:
+    first = at
+    while first > max(0, at - 4) and (
+        tokens[first - 1].text in _WITHIN
+        or tokens[first - 1].text == ","
+        or (tokens[first - 1].sort == "d" and len(tokens[first - 1].text) < 4)
+    ):
+        first -= 1
+    return first
+
+
+def _street(
+    tokens: list[Token], number: Atom, ordinary: frozenset[str], *, living: bool
+) -> int | None:
+    """Read 22 Bramble Close: a house number, a name, a sort of street."""
+    if len(number.digits) > 4 or number.is_weak:
+        return None
+    place = number.after
+    if place < len(tokens) and tokens[place].glued and len(tokens[place].text) == 1:
+        place += 1
+    if place < len(tokens) and tokens[place].text == ",":
+        place += 1
+    named = 0
+    while place < len(tokens) and tokens[place].sort == "w" and named <= _STREET_WORDS:
+        word = tokens[place].text
+        if named and (word in _TYPE or word in _MAYBE):
+            middle = [token.text for token in tokens[place - named : place]]
+            sure = word in _TYPE or living or not set(middle) <= ordinary
+            return place + 1 if sure else None
+        if word in _NEVER:
+            return None
+        place, named = place + 1, named + 1
+        if place < len(tokens) and tokens[place].text in "'’":
+            place += 2
+    return None
+
+
+def _postcodes(tokens: list[Token], atoms: list[Atom]) -> Iterator[Stretch]:
+    """Read LS99 7ZT, l s 9 9 7 z t, el ess ninety nine seven zed tee."""
+    worded = {atom.first: atom for atom in atoms if len(atom.digits) <= 3}
+    reached = 0
+    for at, token in enumerate(tokens):
+        if at < reached or token.sort != "w" or _letter(token) is None:
+            continue
+        after, code = _postcode_from(tokens, at, worded)
+        if code:
+            reached = after
+            yield at, after, code
+
+
+def _says_digit(token: Token) -> bool:
+    return token.text in NUMERALS and token.text not in _LETTER and len(token.text) > 2
+
+
+def _letter(token: Token) -> str | None:
+    if len(token.text) <= 2:
+        return token.text
+    return _LETTER.get(token.text)
+
+
+def _postcode_from(
+    tokens: list[Token], at: int, worded: dict[int, Atom]
+) -> tuple[int, str]:
+    """Follow letters and digits from here as long as a postcode could go on."""
+    written = ""
+    place = at
+    spelt = 0
+    while place < min(len(tokens), at + _FURTHEST) and len(written) < 8:
+        token = tokens[place]
+        if place in worded and (token.sort == "d" or _says_digit(token)):
+            written += worded[place].digits
+            spelt += not worded[place].is_figures
+            place = worded[place].after
+        elif token.sort == "w" and _letter(token) is not None:
+            spelt += len(token.text) > 2
+            written += _letter(token) or ""
+            place += 1
+        elif token.sort == "p" and written and token.text in ",.-_ ":
+            place += 1
+            continue
+        else:
+            break
+        if is_postcode(written) and (len(written) > 4) and not _ends_in_word(tokens, place):
+            return place, written
+    return at + 1, ""
+
+
+def _ends_in_word(tokens: list[Token], after: int) -> bool:
+    """Tell "at 9 to" from an inward code: two letters that are a word stand apart."""
+    last = tokens[after - 1]
+    return not last.glued and last.text in ("to", "at", "by", "so", "we", "he", "be", "x", "is", "or", "an", "as", "us", "up", "ur", "if", "it", "in", "of", "on", "go", "do", "my", "me", "no")
+
+
+def is_postcode(code: str) -> bool:
+    """Tell whether letters and digits are made as a postcode is."""
+    if not 5 <= len(code) <= 7 or not code.isascii():
+        return False
+    outward, inward = code[:-3], code[-3:]
+    if inward in _ORDINALS or not inward[0].isdigit() or not inward[1:].isalpha() or not _NOT_INWARD.isdisjoint(inward):
+        return False
+    letters = outward.rstrip("0123456789") if outward[-1].isdigit() else outward[:-1].rstrip("0123456789")
+    digits = outward[len(letters) :]
+    return letters in _AREA and 1 <= len(digits) <= 2 and digits[0].isdigit()
+
+
+def known_postcode(text: str) -> str:
+    """Give a postcode without its space, as found ones are written."""
+    return "".join(text.lower().split())
+
+
+def plain_address(text: str) -> tuple[str, ...]:
+    """Give an address as words and digits, for comparing."""
+    kept = "".join(c if c.isalnum() else " " for c in text.lower())
+    return tuple(NUMERALS.get(word, word) for word in kept.split())

@@ -1,0 +1,67 @@
+"""Tells numbers that measure, count or tell the time from numbers that are dialled."""
+
+from clearline.screening import lexicon
+from clearline.screening.numerals import Atom
+from clearline.screening.tokens import Token
+
+_AFTER = lexicon.words("measures", "after")
+_BEFORE = lexicon.words("measures", "before")
+_MONEY = frozenset("£$€#%°")
+_MINUTES = 60
+_HOURS = 24
+
+
+def spoken_for(tokens: list[Token], atoms: list[Atom]) -> list[bool]:
+    """Say of each piece whether its neighbours make it a measure."""
+    return [_is_measure(tokens, atom) for atom in atoms]
+
+
+def is_series(pieces: list[Atom]) -> bool:
+    """Tell counting, times tables and countdowns: equal steps all the way."""
+    if len(pieces) < 4:
+        return False
+    values = [int(piece.digits) for piece in pieces[:16]]
+    step = values[1] - values[0]
+    return step != 0 and all(b - a == step for a, b in zip(values, values[1:], strict=False))
+
+
+def _is_measure(tokens: list[Token], atom: Atom) -> bool:
+    if len(atom.digits) > 4:
+        return False
+    before = tokens[atom.first - 1] if atom.first else None
+    after = tokens[atom.after] if atom.after < len(tokens) else None
+    if before is not None and (before.text in _MONEY or (before.text in _BEFORE)):
+        return True
+    if after is not None and (after.text in _AFTER or after.text in "%°"):
+        return True
+    return _is_time_or_sum(tokens, atom)
+
+
+def _is_time_or_sum(tokens: list[Token], atom: Atom) -> bool:
+    """Tell 7.45, 21:30, 7/11 and 1,077.00 from the dots and dashes of a number."""
+    return _pair_at(tokens, atom.first) or _pair_at(tokens, atom.first - 2)
+
+
+def _pair_at(tokens: list[Token], at: int) -> bool:
+    if at < 0 or at + 2 >= len(tokens):
+        return False
+    left, mark, right = tokens[at : at + 3]
+    if left.sort != "d" or right.sort != "d" or mark.text not in ":./,":
+        return False
+    if not (mark.glued and right.glued) or _goes_on(tokens, at):
+        return False
+    if mark.text == ":":
+        return True
+    return len(left.text) <= 2 and len(right.text) <= 2
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell a pair from a longer chain of digits and marks."""
+    before = at >= 2 and tokens[at].glued and tokens[at - 1].glued and tokens[at - 2].sort == "d"
+    return before or (
+        at + 4 < len(tokens)
+        and tokens[at + 3].glued
+        and tokens[at + 3].sort == "p"
+        and tokens[at + 4].glued
+        and tokens[at + 4].sort == "d"
+    )

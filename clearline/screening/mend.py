@@ -1,0 +1,180 @@
+"""Puts broken words together again: s n a p, 5n4p, sn.ap, insta gram, snaaap."""
+
+import re
+from functools import cache, lru_cache
+
+from clearline.screening import lexicon
+from clearline.screening.tokens import Token
+
+_LEET = str.maketrans("013457@$!|8+6", "oieastasilbtg")
+_LONGEST_CHUNK = 14
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_FEWEST_LETTERS = 3
+# How far apart the letters of one word may lie, so that no row is walked twice over.
+_FURTHEST = 60
+
+
+@cache
+def sought() -> frozenset[str]:
+    """Give the words worth putting together: ways to talk, and how one spells an address."""
+    places = lexicon.lists("places")
+    names = ("app", "provider", "mail", "under", "naming")
+    kept = {word for name in names for word in places[name] if len(word) > 3}
+    extra = "snap insta snapchat number phone mobile postcode address kill myself suicide"
+    return frozenset(kept | set(extra.split()) | {"dot", "com", "text", "call", "ring", "add"})
+
+
+@cache
+def _one_less() -> dict[str, str]:
+    """Give every sought name with one letter left out, for mending slips of the finger."""
+    return {
+        name[:cut] + name[cut + 1 :]: name
+        for name in lexicon.lists("places")["app"] + lexicon.lists("places")["provider"][:9]
+        if len(name) > 6
+        for cut in range(1, len(name))
+    }
+
+
+def mend(tokens: list[Token], ordinary: frozenset[str]) -> list[Token]:
+    """Give the same row with broken words whole, each with the place it came from."""
+    mended: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.sort == "w" and token.text in ordinary and not _is_touched(tokens, at):
+            mended.append(token)
+            at += 1
+            continue
+        whole, after = _whole(tokens, at, ordinary)
+        mended.extend(whole)
+        at = after
+    return mended
+
+
+def _is_touched(tokens: list[Token], at: int) -> bool:
+    """Tell a word with something stuck to it, or a letter alone, from a plain word."""
+    if len(tokens[at].text) == 1:
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text not in ".,!?'"
+
+
+def _whole(tokens: list[Token], at: int, ordinary: frozenset[str]) -> tuple[list[Token], int]:
+    """Try each way of putting the pieces from here together; else keep the piece."""
+    token = tokens[at]
+    for attempt in (_letters, _chunk, _pair):
+        made = attempt(tokens, at)
+        if made is not None:
+            return made
+    if token.sort == "w" and token.text not in ordinary:
+        better = _mended_word(token.text)
+        if better != token.text:
+            return [_joined(better, token, token)], at + 1
+    return [token], at + 1
+
+
+def _joined(text: str, first: Token, last: Token) -> Token:
+    end = last.end if last.message == first.message else first.end
+    return Token(text, "w", (first.message, first.start, end), glued=first.glued)
+
+
+def _letters(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """Join letters that stand apart, unless it is only x x x."""
+    if tokens[at].sort != "w" or len(tokens[at].text) > 1:
+        return None
+    pieces: list[Token] = []
+    after = at
+    while after < len(tokens) and after - at < _FURTHEST:
+        token = tokens[after]
+        if len(token.text) == 1 and token.sort in "wd" and _is_near(pieces, token):
+            pieces.append(token)
+        elif token.sort != "p" or token.text == "@" or not pieces:
+            break
+        elif after + 1 >= len(tokens) or tokens[after + 1].sort == "p":
+            break
+        after += 1
+    letters = "".join(piece.text for piece in pieces)
+    if len(letters) < _FEWEST_LETTERS or len(set(letters)) == 1:
+        return None
+    end = tokens.index(pieces[-1], at) + 1
+    return _split_letters(letters, pieces), end
+
+
+def _is_near(pieces: list[Token], token: Token) -> bool:
+    if not pieces:
+        return True
+    same = pieces[-1].message == token.message
+    return not same or token.start - pieces[-1].end <= 3
+
+
+def _split_letters(letters: str, pieces: list[Token]) -> list[Token]:
+    """Cut joined letters where a sought word begins them: s n a p k e z."""
+    for size in range(min(len(letters) - 1, 10), 2, -1):
+        if letters[:size] in sought():
+            rest = letters[size:]
+            return [
+                _joined(letters[:size], pieces[0], pieces[size - 1]),
+                _joined(rest, pieces[size], pieces[-1]),
+            ]
+    return [_joined(letters, pieces[0], pieces[-1])]
+
+
+def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """Read a run of touching pieces as one sought word: 5n4p, sn@p, s.n.a.p, in-sta."""
+    if tokens[at].sort not in "wd" and tokens[at].text != "$":
+        return None
+    length = len(tokens[at].text)
+    after = at + 1
+    best: tuple[list[Token], int] | None = None
+    while after < len(tokens) and tokens[after].glued and length <= _LONGEST_CHUNK:
+        length += len(tokens[after].text)
+        after += 1
+        pieces = tokens[at:after]
+        if pieces[-1].sort == "p" and pieces[-1].text not in "!$":
+            continue
+        raw = "".join(piece.text for piece in pieces)
+        is_spelt = all(piece.sort == "w" or piece.text in "-_.*'~" for piece in pieces)
+        letters = "".join(piece.text for piece in pieces if piece.sort == "w") if is_spelt else ""
+        for reading in (_plain_leet(raw), letters):
+            if reading in sought() and not (letters == pieces[0].text == reading):
+                best = ([_joined(reading, pieces[0], pieces[-1])], after)
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _plain_leet(raw: str) -> str:
+    return raw.translate(_LEET)
+
+
+def _pair(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """Join two words that make one name: insta gram, what's app."""
+    after = at + 1
+    while after < len(tokens) and after < at + 3 and tokens[after].text in "'-_.s":
+        after += 1
+    if after >= len(tokens) or tokens[after].sort != "w" or tokens[at].sort != "w":
+        return None
+    for joined in (tokens[at].text + tokens[after].text, tokens[at].text + "s" + tokens[after].text):
+        if len(joined) > 5 and joined in sought():
+            return [_joined(joined, tokens[at], tokens[after])], after + 1
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _mended_word(text: str) -> str:
+    """Undo stretching and one slip of the finger in a sought name."""
+    if len(text) > 40:
+        return text
+    if _STRETCHED.search(text):
+        for shorter in (_STRETCHED.sub(r"\1", text), _STRETCHED.sub(r"\1\1", text)):
+            if shorter in sought():
+                return shorter
+    slips = _one_less()
+    if len(text) > 5 and text not in sought():
+        if text in slips:
+            return slips[text]
+        for cut in range(1, len(text)):
+            shorter = text[:cut] + text[cut + 1 :]
+            if shorter in slips and len(text) <= len(slips[shorter]):
+                return slips[shorter]
+            if shorter in sought() and len(shorter) > 6:
+                return shorter
+    return text

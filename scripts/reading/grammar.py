@@ -1,0 +1,76 @@
+"""Grows sentences from the grammar files: `(this|that)` is a choice, `{name}` a slot."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("grammar")
+_CHOICE = re.compile(r"\(([^()]*)\)\??")
+_OPTIONAL = re.compile(r"\(([^()]*)\)\?")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of a grammar file, and the kind of what it grows."""
+
+    kind: str
+    line: str
+
+
+def rules(name: str) -> list[Rule]:
+    """Read one grammar file."""
+    found: list[Rule] = []
+    kind = ""
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[] ")
+        elif line.strip():
+            found.append(Rule(kind, line))
+    return found
+
+
+def phrases() -> list[Rule]:
+    """Read the phrases that say a kind nearly by themselves, each in a frame of small words."""
+    frames = " ".join(("({greet}|i think|honestly|and|so|sometimes|it's like|cos|but|well|)", "%s", "(now|x|again|{tail}|you know|and i|tonight|ok|for me|today|)"))
+    return [
+        Rule(rule.kind, frames % phrase.strip())
+        for rule in rules("phrases")
+        for phrase in rule.line.split("|")
+    ]
+
+
+def slots() -> dict[str, list[str]]:
+    """Read what each slot may hold."""
+    found = {}
+    for line in (FOLDER / "slots.txt").read_text(encoding="utf-8").splitlines():
+        name, _, choices = line.partition(":")
+        found[name] = [choice.strip() for choice in choices.split("|")]
+    return found
+
+
+def words() -> Iterator[str]:
+    """Give every word that is written in the grammar itself, but not what fills the name slots."""
+    filled = slots()
+    skipped = {"ident", "name"}
+    texts = [
+        choice for name, choices in filled.items() if name not in skipped for choice in choices
+    ]
+    for name in ("contact", "staff", "child", "ordinary", "phrases"):
+        texts += [rule.line for rule in rules(name)]
+    for text in texts:
+        yield from re.findall(r"[a-z]+", _SLOT.sub(" ", text).replace("'", ""))
+
+
+def grow(line: str, chance: random.Random, filled: dict[str, list[str]]) -> str:
+    """Grow one sentence from a line."""
+    line = _OPTIONAL.sub(lambda match: f"({match.group(1)}|)", line)
+    for _ in range(4):
+        grown = _CHOICE.sub(lambda match: chance.choice(match.group(1).split("|")), line)
+        grown = _SLOT.sub(lambda match: chance.choice(filled[match.group(1)]), grown)
+        if grown == line:
+            break
+        line = grown
+    return " ".join(line.split())

@@ -1,0 +1,220 @@
+"""Builds the weights that ship in the package from the grammar: the same bytes every time.
+
+    python scripts/reading/train.py            writes clearline/screening/weights.bin
+    python scripts/reading/train.py --check    exits 1 if the file there is not what it would write
+
+Only whole numbers and a fixed order are used, so no machine rounds differently from another.
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from clearline.screening import handles, lexicon, mend, model, senses, tokens
+from clearline.screening.canvas import Canvas
+from scripts.reading import grammar
+
+SEED = 20261122
+GROWN = {"contact": 60, "staff": 48, "child": 48, "ordinary": 60}
+ORDINARY_SHARE = 260
+EPOCHS = 6
+ONE = 1 << 16
+RATE = 1 << 13
+FEWEST = 3
+SCALE = 1 << 12
+SMALLEST = 2
+FORGOTTEN = 0.05
+SALAD = 14000
+PHRASED = 26
+CHATTER = 0.25
+Example = tuple[list[str], str]
+
+
+def vocabulary() -> frozenset[str]:
+    """Give the words that the models know: those of the grammar, read as they mean."""
+    return frozenset(
+        senses.meaning(word, frozenset([word, *lexicon.lists("senses")]))
+        for word in grammar.words()
+    )
+
+
+def row_of(text: str, known: frozenset[str], ordinary: frozenset[str]) -> list[str]:
+    """Read a sentence as the package reads it."""
+    mended = mend.mend(tokens.cut([Canvas(text)]), ordinary)
+    named = handles.names(mended, ordinary)
+    return ["^", *(sense[0] for sense in senses.senses(mended, named, known))]
+
+
+def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Example]:
+    """Grow this model's sentences, some with chatter before or after and some with words lost."""
+    ordinary = known | lexicon.words("common", "word") | lexicon.words("common", "short")
+    filled = grammar.slots()
+    own = {rule.kind for rule in grammar.rules(name)}
+    every = [(rule, GROWN[name]) for rule in grammar.rules(name)]
+    every += [(rule, ORDINARY_SHARE) for rule in grammar.rules("ordinary")]
+    if name != "contact":
+        others = [rule for rule in grammar.rules("contact") if rule.kind == "clean"]
+        every += [(rule, 16) for rule in others]
+    else:
+        for other in ("staff", "child"):
+            every += [(rule, 12) for rule in grammar.rules(other)]
+    every += [(rule, PHRASED) for rule in grammar.phrases() if rule.kind in own]
+    chatter = [rule.line for rule in grammar.rules("ordinary")]
+    chatter += [rule.line for rule in grammar.rules("child") if rule.kind == "clean"]
+    found: list[Example] = []
+    for rule, count in every:
+        kind = rule.kind
+        for text in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)}):
+            if chance.random() < CHATTER:
+                extra = grammar.grow(chance.choice(chatter), chance, filled)
+                text = f"{text} . {extra}" if chance.random() < 0.5 else f"{extra} . {text}"
+            row = row_of(text, known, ordinary)
+            row = [senses.UNKNOWN if chance.random() < FORGOTTEN and w != "^" else w for w in row]
+            found.append((row, kind))
+    return found + salad(chance, known, [row for row, _ in found])
+
+
+def salad(chance: random.Random, known: frozenset[str], rows: list[list[str]]) -> list[Example]:
+    """Mix words and scraps of sentences that say nothing together: no word is a sign by itself."""
+    small = sorted(lexicon.words("small", "word"))
+    common = sorted(
+        {senses.meaning(word, known) for word in lexicon.words("common", "word")} | known
+    )
+    mixed: list[Example] = []
+    for _ in range(SALAD):
+        row = ["^"]
+        while len(row) < chance.randint(5, 18):
+            pick = chance.random()
+            if pick < 0.4:
+                row.append(chance.choice(small))
+            elif pick < 0.75:
+                row.append(chance.choice(common))
+            elif pick < 0.8:
+                row.append(chance.choice(("NUM", "?", "?", "QM", "APP", "MAPP")))
+            else:
+                scrap = chance.choice(rows)
+                start = chance.randrange(1, max(2, len(scrap)))
+                row.extend(scrap[start : start + 2])
+        mixed.append((row, "clean"))
+    return mixed
+
+
+def train(name: str, found: list[Example], chance: random.Random) -> model.Model:
+    """Fit one logistic model a kind by whole-number gradient steps, averaged over the way."""
+    kinds = tuple(sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}))
+    seen = Counter(f for row, _ in found for f in set(all_features(row)))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST))}
+    rows = [
+        (sorted({index[f] for f in all_features(row) if f in index}), kind) for row, kind in found
+    ]
+    size = len(index)
+    weights = [[0] * size for _ in kinds]
+    summed = [[0] * size for _ in kinds]
+    biases = [-2 * ONE for _ in kinds]
+    order = list(range(len(rows)))
+    hard: set[int] = set()
+    for epoch in range(EPOCHS):
+        chance.shuffle(order)
+        rate = RATE // (1 + epoch)
+        missed, hard = hard, set()
+        for place in order:
+            # What was no trouble last time is left out every other time.
+            if epoch % 2 and place not in missed:
+                continue
+            ids, kind = rows[place]
+            for k, target in enumerate(kinds):
+                own = weights[k]
+                score = biases[k] + sum(map(own.__getitem__, ids))
+                error = (ONE if kind == target else 0) - sigmoid(score)
+                if -1500 < error < 1500:
+                    continue
+                hard.add(place)
+                step = error * rate // ONE
+                if kind == target:
+                    step *= 2
+                biases[k] += step // 4
+                for i in ids:
+                    own[i] += step
+        if epoch >= EPOCHS // 2:
+            for k, own in enumerate(weights):
+                summed[k] = [a + b for a, b in zip(summed[k], own, strict=True)]
+    return packed(kinds, biases, summed, index)
+
+
+def packed(
+    kinds: tuple[str, ...], biases: list[int], summed: list[list[int]], index: dict[str, int]
+) -> model.Model:
+    """Round the averaged weights, and drop those too small to matter."""
+    averaged = EPOCHS - EPOCHS // 2
+    table: model.Weights = {}
+    for feature, i in index.items():
+        pairs = tuple(
+            (k, value)
+            for k in range(len(kinds))
+            if abs(value := summed[k][i] // averaged // SCALE) > SMALLEST
+        )
+        if pairs:
+            table[feature] = pairs
+    return model.Model(kinds, tuple(bias // SCALE for bias in biases), table)
+
+
+def all_features(row: list[str]) -> list[str]:
+    """Name every run of meanings in a row."""
+    return [feature for at in range(len(row)) for feature in model.features(row, at)]
+
+
+def sigmoid(score: int) -> int:
+    """Look the logistic curve up, in whole numbers."""
+    return _CURVE[max(-256, min(256, score >> 13)) + 256]
+
+
+def _curve() -> list[int]:
+    # exp by repeated multiplication of one rational: the same on every machine.
+    step = (1 << 40) * 1133148453 // 1000000000
+    powers = [1 << 40]
+    for _ in range(256):
+        powers.append(powers[-1] * step >> 40)
+    rising = [ONE * p // (p + (1 << 40)) for p in powers]
+    return [ONE - value for value in reversed(rising[1:])] + rising
+
+
+_CURVE = _curve()
+
+
+def build_one(name: str) -> tuple[str, model.Model]:
+    """Grow and train one model."""
+    known = vocabulary()
+    chance = random.Random(f"{SEED} {name}")
+    own = {rule.kind for rule in grammar.rules(name)}
+    found = [(row, kind if kind in own else "clean") for row, kind in examples(name, chance, known)]
+    made = train(name, found, chance)
+    print(name, len(found), "sentences", len(made.weights), "weights", file=sys.stderr)
+    return name, made
+
+
+def build() -> bytes:
+    """Grow, train and write all three models."""
+    with ProcessPoolExecutor(2) as pool:
+        return model.pack(dict(pool.map(build_one, ("contact", "staff", "child"))), vocabulary())
+
+
+def main() -> int:
+    """Write the weights, or compare them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    arguments = parser.parse_args()
+    made = build()
+    if arguments.check:
+        return int(made != model.WEIGHTS.read_bytes())
+    model.WEIGHTS.write_bytes(made)
+    print(len(made), "bytes", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
