@@ -10,6 +10,13 @@ from pathlib import Path
 import django
 from django.urls import URLPattern, URLResolver, get_resolver
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
+os.environ.setdefault("CLEARLINE_SECRET_KEY", "only-to-read-the-addresses")
+django.setup()
+
+from clearline.access.caller import Face  # noqa: E402 - Django is set up by the line above
+from clearline.access.pages import PAGES  # noqa: E402
+
 ACCESS = Path(__file__).resolve().parents[1] / "docs" / "access.md"
 
 FOREWORD = """\
@@ -43,9 +50,6 @@ def addresses(
 
 def written() -> str:
     """Return the whole page."""
-    from clearline.access.caller import Face
-    from clearline.access.pages import PAGES
-
     paths = dict(addresses())
     heads = " | ".join(face.replace("_", " ") for face in Face)
     parts = [FOREWORD]
@@ -63,11 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Write the page, or with --check say whether it is as it should be."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if stale")
-    arguments = parser.parse_args(argv)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
-    os.environ.setdefault("CLEARLINE_SECRET_KEY", "only-to-read-the-addresses")
-    django.setup()
-    if not arguments.check:
+    if not parser.parse_args(argv).check:
         ACCESS.write_text(written(), "utf-8")
         return 0
     if ACCESS.exists() and ACCESS.read_text("utf-8") == written():
