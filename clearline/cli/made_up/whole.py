@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from clearline.cli.made_up import children, clerk, consents, found, ground, rota
+from clearline.cli.made_up import children, clerk, consents, found, ground, rota, talk
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.found import Cast
 from clearline.cli.made_up.roster import MEMBERS, Member
@@ -13,14 +13,21 @@ from clearline.registers.models import Person
 WRITTEN_BEFORE = timedelta(days=30)
 
 
-def fill(*, at: datetime) -> Cast:
-    """Write the made-up organisation down if it is not there, and its rota for the week ahead."""
+def fill(*, at: datetime, talking: bool = False) -> Cast:
+    """Write the made-up organisation down if it is not there, and its rota for the week ahead.
+
+    With `talking` its people have said something to one another too.
+    """
     with transaction.atomic():
-        if not Person.objects.filter(name=MEMBERS[0].name).exists():
+        is_new = not Person.objects.filter(name=MEMBERS[0].name).exists()
+        if is_new:
             _write_down(at)
-        priya = clerk.person("Priya Nair")
-        rota.plan(Clerk(by=priya, wrote_at=at, now=at))
-    return found.find(at=at)
+        writer = Clerk(by=clerk.person("Priya Nair"), wrote_at=at, now=at)
+        rota.plan(writer)
+        cast = found.find(at=at)
+        if is_new and talking:
+            talk.take_place(writer, cast)
+    return cast
 
 
 def _write_down(at: datetime) -> None:

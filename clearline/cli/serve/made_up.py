@@ -40,7 +40,7 @@ def _fill() -> None:
                 f"{settings.DATA} is marked as made up, but the record in it is another."
                 " Name another folder with --data, or the right database."
             )
-        made_up.fill(at=clock.now())
+        made_up.fill(at=clock.now(), talking=True)
         # Before the commit: a crash between the two leaves nobody, and it is filled again.
         _kept().write_text(_identity())
 
