@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -102,7 +103,9 @@ def _refuse_constant(constant: str) -> NoReturn:
 def id_of(request: object) -> str | int | float | None:
     """Give the request's own id, where it has one that can be given back."""
     found = request.get("id") if isinstance(request, dict) else None
-    return found if isinstance(found, str | int | float) and not isinstance(found, bool) else None
+    if isinstance(found, bool) or (isinstance(found, float) and not math.isfinite(found)):
+        return None  # a number too large for JSON to say it again
+    return found if isinstance(found, str | int | float) else None
 
 
 def with_words(facts: Facts, request: object) -> Facts:

@@ -134,8 +134,10 @@ def amount(value: object) -> float:
     """Read a number that is nothing or more."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise UnreadableError("must be a number.")
-    if value < 0 or (isinstance(value, float) and not math.isfinite(value)):
+    if value < 0:
         raise UnreadableError("must not be less than 0.")
+    if value == math.inf:
+        raise UnreadableError("is too large to reckon with.")
     return value
 
 

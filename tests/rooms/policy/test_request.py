@@ -137,7 +137,7 @@ def in_list(name: str, item: object) -> dict[str, Any]:
         ({"accounts_overdue": 1.5}, "accounts_overdue must be a whole number."),
         ({"accounts_overdue": -1}, "accounts_overdue must not be less than 0."),
         ({"accounts_overdue": True}, "accounts_overdue must be a number."),
-        ({"minutes_since_their_message": float("inf")}, "must not be less than 0."),
+        ({"minutes_since_their_message": float("inf")}, "is too large to reckon with."),
         ({"text": ["words"]}, "text must be a text."),
         ({"permissions": {}}, "permissions must be a list."),
         (in_list("permissions", {"channel": 7}), "permissions[0].channel must be one of:"),
