@@ -42,6 +42,7 @@ HELPLINES = {
     "08088084994": "The Mix",
     "03001236600": "Frank",
 }
+ALL_DIGITS = "0123456789"
 PHONE = re.compile(r"(?<![\w.,:/#=-])(?:\+44[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ -]?\d){8,9}(?![\w-])")
 
 
@@ -87,5 +88,7 @@ def test_a_real_number_beside_a_made_up_one_is_seen(number: str, *, may: bool) -
 
 def _may_be_printed(written: str) -> bool:
     digits = re.sub(r"\D", "", re.sub(r"^\+44[ -]?(\(0\))?", "0", written))
+    if digits == ALL_DIGITS:
+        return True
     fiction = any(digits.startswith(k) and len(digits) == len(k) + n for k, n in FICTION.items())
     return fiction or digits in HELPLINES
