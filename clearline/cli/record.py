@@ -18,6 +18,11 @@ def open_record(data: str | Path | None = None) -> Path:
     embedded = not os.environ.get("CLEARLINE_DATABASE_URL")
     if embedded and not (folder / "clearline.sqlite3").is_file():
         raise Obstacle(f"There is no record in {folder}. Name its folder with --data.")
+    return read_settings(folder)
+
+
+def read_settings(folder: Path) -> Path:
+    """Let Django read the settings as they are for this folder, and return it."""
     os.environ["CLEARLINE_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
     try:

@@ -7,8 +7,7 @@ import socket
 import sys
 from pathlib import Path
 
-import django
-
+from clearline.cli.record import read_settings
 from clearline.cli.serve import folder, http
 from clearline.cli.serve.obstacle import Obstacle
 
@@ -49,20 +48,10 @@ def _start(data: Path, listener: socket.socket, *, demo: bool) -> None:
     embedded = not os.environ.get("CLEARLINE_DATABASE_URL")
     folder.prepare(data, record_is_here=embedded and (data / "clearline.sqlite3").exists())
     with folder.held(data):
-        _open(data)
+        read_settings(data)
         # Only now: it reads the settings, which say where the record is.
         everything = importlib.import_module("clearline.cli.serve.everything")
         everything.start(data, listener, demo=demo)
-
-
-def _open(data: Path) -> None:
-    """Let Django read the settings of this record."""
-    os.environ["CLEARLINE_DATA"] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
-    try:
-        django.setup()
-    except ValueError as trouble:
-        raise Obstacle(f"CLEARLINE_DATABASE_URL cannot be read: {trouble}.") from None
 
 
 def _port(word: str) -> int:
