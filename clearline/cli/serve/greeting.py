@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from clearline.cli import made_up
+from clearline.cli.made_up import whole
 
 
 def say(address: str, data: Path, *, is_made_up: bool) -> None:
@@ -11,7 +11,7 @@ def say(address: str, data: Path, *, is_made_up: bool) -> None:
     lines = [f"Clearline is running at {address}", f"The record is in {data}"]
     if is_made_up:
         lines += ["", "Everybody in it is made up. On the first page, sign in as any of them:"]
-        lines += [f"  {who}" for who in made_up.cast()]
+        lines += [f"  {who}" for who in whole.who_can_sign_in()]
     lines += ["", "To stop it, press Ctrl-C."]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
