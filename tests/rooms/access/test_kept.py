@@ -1,0 +1,118 @@
+"""The ledger vouches for what this room does, and finds what was changed behind its back."""
+
+import re
+from datetime import timedelta
+
+import pyotp
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from clearline.access import (
+    accounts,
+    devices,
+    factors,
+    links,
+    looks,
+    private_line,
+    sessions,
+    sign_in,
+)
+from clearline.access.kept import KEPT
+from clearline.access.links import For
+from clearline.access.models import Device, How, Link, LinkKind, LookKind, Session
+from clearline.access.sign_in import Browser
+from clearline.cli.made_up import Cast
+from clearline.ledger.audit import verify
+from tests.conftest import TEATIME
+from tests.rooms.access.making import calling, make_device
+
+PHONE = Browser(None, "Chrome on Android", "192.0.2.1")
+LATER = TEATIME + timedelta(hours=1)
+
+
+def do_everything(home: Cast) -> None:
+    """Do each thing that this room records."""
+    account = accounts.of_child(home.mia.person, by=home.dawn, at=TEATIME)
+    what = For(LinkKind.CHILD, account=account)
+    links.make(what, by=home.dawn, at=TEATIME)
+    link = links.find(links.make(what, by=home.dawn, at=TEATIME), at=TEATIME)
+    assert link is not None
+    assert sign_in.child_by_link(link, "2580", PHONE, at=TEATIME).is_right
+    device = Device.objects.get(account=account)
+    seat = private_line.seats_of(home.helen.pk, at=TEATIME).get(child=home.mia)
+    assert private_line.open_on(device.pk, seat.pk, by=home.helen, at=TEATIME)
+    dawns = home.dawn.account
+    code = pyotp.TOTP(factors.begin_totp(dawns, at=TEATIME)).at(TEATIME)
+    assert factors.prove_totp(dawns, code, at=TEATIME)
+    factors.new_recovery_codes(dawns, at=TEATIME, by=home.dawn)
+    factors.new_recovery_codes(dawns, at=LATER, by=home.dawn)
+    factors.begin_totp(home.sam.account, at=TEATIME)
+    factors.end(home.sam.account.factors.all(), at=LATER, by=home.sam)
+    sessions.start(dawns, make_device(), How.HALF, at=TEATIME)
+    looks.take(calling(home.dawn), home.mia.pk, LookKind.RECORD, "", at=TEATIME)
+    devices.end(Device.objects.filter(pk=device.pk), at=LATER, by=home.mia.person)
+    accounts.close(home.joan.account, by=home.priya, at=LATER)
+
+
+@pytest.mark.django_db
+def test_everything_that_was_done_stands_in_the_ledger(home: Cast) -> None:
+    do_everything(home)
+
+    assert verify().wrong is None
+    assert {kept.kind for kept in KEPT if not kept.rows().exists()} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE access_session SET how = 'passkey' WHERE how = 'pin'",
+        "UPDATE access_account SET name = 'x@example.org' WHERE id = 2",
+        "UPDATE access_factor SET label = 'x' WHERE kind = 'totp' AND proven_at IS NOT NULL",
+        "DELETE FROM access_session WHERE how = 'pin'",
+    ],
+)
+def test_what_is_changed_in_the_tables_is_found(change: str, home: Cast) -> None:
+    do_everything(home)
+    with connection.cursor() as cursor:
+        cursor.execute(change)
+        assert cursor.rowcount == 1
+
+    assert re.search(r"access_(session|account|factor)", str(verify().wrong))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE access_link SET made_by_id = 1",
+        "UPDATE access_device SET pin = 'x' WHERE pin <> ''",
+        "DELETE FROM access_look",
+        "DELETE FROM access_opening",
+        "UPDATE access_opening SET seat_id = seat_id + 1",
+        "UPDATE access_link SET used_at = NULL WHERE used_at IS NOT NULL",
+    ],
+)
+def test_what_only_grows_refuses_to_be_changed(change: str, home: Cast) -> None:
+    do_everything(home)
+
+    with (
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
+
+
+@pytest.mark.django_db
+def test_a_try_that_came_second_leaves_nothing_behind(home: Cast) -> None:
+    account = accounts.of_child(home.mia.person, by=home.dawn, at=TEATIME)
+    what = For(LinkKind.CHILD, account=account)
+    link = links.find(links.make(what, by=home.dawn, at=TEATIME), at=TEATIME)
+    assert link is not None
+    Link.objects.filter(pk=link.pk).update(ended_at=TEATIME, ended_by=home.dawn)
+    before = (Device.objects.count(), Session.objects.count())
+
+    assert not sign_in.child_by_link(link, "2580", PHONE, at=TEATIME).is_right
+
+    assert (Device.objects.count(), Session.objects.count()) == before
