@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
     path("", include("clearline.web.public.urls")),
     path("me/", include("clearline.web.child.urls")),
+    path("", include("clearline.web.staff.urls")),
 ]

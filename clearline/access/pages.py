@@ -23,6 +23,7 @@ CHILD = frozenset({Face.CHILD})
 CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
+WRITERS = CARERS | PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,20 @@ PAGES: tuple[Page, ...] = (
     Page("child:meaning", FORM, CHILD, "Only a child asks what words to them mean."),
     Page("child:hide", WRITE, CHILD, "Out of their own sight, nobody else's."),
     Page("child:show", WRITE, CHILD, "And back again."),
+    # Those who write to children; whose, and along which line, is asked of the contact room.
+    Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
+    Page("staff:children_now", READ, WRITERS, "The same, as it changes."),
+    Page("staff:child", READ, CARERS, "Who acts for a child sees how to reach them."),
+    Page("staff:write", WRITE, CARERS, "Who acts for a child begins the line with them."),
+    Page("staff:wish", WRITE, CARERS, "Who acts for a child sees to what they ask."),
+    Page("staff:talk", READ, WRITERS, "Only along lines on which they are, or may look."),
+    Page("staff:since", READ, WRITERS, "The same, as it grows."),
+    Page("staff:send", WRITE, WRITERS, "Only on lines on which they write; the gate decides."),
+    Page("staff:keep", WRITE, WRITERS, "Their own words, not yet sent."),
+    Page("staff:check", WRITE, CARERS, "Their own words, read as they write."),
+    Page("staff:who", READ, WRITERS, "Who can read a line, and who has looked."),
+    Page("staff:answer", FORM, WRITERS, "Why one's own words wait; to those who oversee, too."),
+    Page("staff:private", FORM, PRIVATE, "Only who holds a private line."),
 )
 
 

@@ -1,0 +1,82 @@
+"""The answer page: why a message waits or did not go, and what to do about it."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.middleware import Request, caller_of
+from clearline.contact import drafts, holds, laters, reading
+from clearline.contact.overview import answered, around
+from clearline.contact.overview import children as mine
+from clearline.contact.overview.answered import Answered
+from clearline.web.staff import verdict
+
+TOLD = {
+    "decided": "Somebody decided on it a moment before you. This is how it stands.",
+    "something_else": "Something else than the hour holds it now, so it can’t go by itself.",
+}
+
+
+def answer(request: Request, message: UUID) -> HttpResponse:
+    """Show what the gate answered, or do what the writer chose."""
+    found, at = _found(request, message), clock.now()
+    if request.method == "POST":
+        return _do(request, found, at)
+    people = around.of(found.view.line, at=at)
+    known = mine.known(found.view, at=at)
+    shown = verdict.of(found, known.called, people, now=at)
+    told = TOLD.get(request.GET.get("told", ""), "")
+    page = {"answer": shown, "child": known, "told": told, "message": found}
+    return render(request, "staff/answer.html", page)
+
+
+def _found(request: Request, message: UUID) -> Answered:
+    caller, at = caller_of(request), clock.now()
+    found = answered.of(caller, message, at=at)
+    if found is None:
+        raise Http404
+    reading.note(caller, found.view, at=at)
+    return found
+
+
+def _do(request: Request, found: Answered, at: datetime) -> HttpResponse:
+    """Do one of the acts; only its writer's, and only what still can be done."""
+    do = {"later": _later, "take_back": _take_back, "change": _change}.get(
+        request.POST.get("act", "")
+    )
+    if do is None or not found.is_mine:
+        raise Http404
+    return do(found, at)
+
+
+def _later(found: Answered, at: datetime) -> HttpResponse:
+    due = laters.choose(found.id, by=found.author, at=at)
+    return _again(found, "" if due else "something_else")
+
+
+def _take_back(found: Answered, at: datetime) -> HttpResponse:
+    refusal = holds.withdraw(found.id, by=found.author, at=at)
+    return _again(found, "decided" if refusal else "")
+
+
+def _change(found: Answered, at: datetime) -> HttpResponse:
+    """Put the words back into the box; what still waits is taken back first, so none goes twice."""
+    if found.state == "held" and holds.withdraw(found.id, by=found.author, at=at):
+        return _again(found, "decided")
+    line = found.view.line
+    before = drafts.of(line, found.author.pk, at=at)
+    text = found.text if before in {"", found.text} else f"{before}\n\n{found.text}"
+    drafts.keep(line, found.author.pk, text, at=at)
+    asked = {"purpose": found.purpose, "purpose_note": found.purpose_note}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return redirect(f"{reverse('staff:talk', args=[line.id])}?{query}#words")
+
+
+def _again(found: Answered, told: str) -> HttpResponse:
+    query = f"?told={told}" if told else ""
+    return redirect(f"{reverse('staff:answer', args=[found.id])}{query}")

@@ -1,0 +1,102 @@
+"""A child's page: who and where, which ways are open and why, and the one main thing to do."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.caller import Caller
+from clearline.access.middleware import Request, caller_of
+from clearline.contact import seen, ways
+from clearline.contact.overview import around, asked, latest
+from clearline.contact.overview import children as mine
+from clearline.contact.overview.children import NOT_YET, Mine
+from clearline.policy.terms import Channel
+from clearline.web import spoken
+from clearline.web.staff import rows, words
+from clearline.web.staff.shown import LineRow
+
+LAST = 3
+
+
+def child(request: Request, child: int) -> HttpResponse:
+    """Show a child's page."""
+    caller, at = caller_of(request), clock.now()
+    found = _mine(caller, child, at)
+    line = mine.line_of(found)
+    people = around.of(line, at=at)
+    every = ways.to_reach(line, caller.person_id, at=at, equipment=_equipment(caller))
+    in_app = next((way for way in every if way.channel is Channel.IN_APP), None)
+    since = found.waiting_since
+    page = {
+        "child": found,
+        "age": words.age(found.born_on, today=at.astimezone(spoken.LONDON).date()),
+        "tie": words.tie(found),
+        "where": words.whereabouts(found.where, now=at),
+        "wishes": asked.open_of([found.id]),
+        "wishes_words": words.WISHES,
+        "ways": rows.ways(every, people),
+        "may_write": in_app is not None and rows.lets_write(in_app),
+        "purposes": words.PURPOSES,
+        "last": latest.messages(line, count=LAST) if line.id != NOT_YET else [],
+        "me": caller.person_id,
+        "waits": spoken.span(at - since) if since else "",
+        "line": line,
+        "others": _others(found, line.id),
+        "now": at,
+    }
+    return render(request, "staff/child.html", page)
+
+
+def write(request: Request, child: int) -> HttpResponse:
+    """Go to the conversation with the purpose that was tapped; the first time it is opened."""
+    found = _mine(caller_of(request), child, clock.now())
+    conversation = mine.open_line(found, at=clock.now())
+    if conversation is None:
+        raise Http404
+    said = {
+        name: value for name in ("purpose", "purpose_note") if (value := request.POST.get(name))
+    }
+    query = f"?{urlencode(said)}" if said else ""
+    return redirect(f"{reverse('staff:talk', args=[conversation])}{query}#words")
+
+
+def wish(request: Request, child: int) -> HttpResponse:
+    """Say that one has dealt with what a child asked for."""
+    caller, at = caller_of(request), clock.now()
+    found = _mine(caller, child, at)
+    line = mine.line_of(found)
+    view = seen.along(caller, line.id, at=at)
+    said = request.POST.get("wish", "")
+    if view is None or not said.isascii() or not said.isdigit():
+        raise Http404
+    asked.settle(int(said), view, caller, at=at)
+    return redirect("staff:child", child=found.id)
+
+
+def _mine(caller: Caller, child: int, at: datetime) -> Mine:
+    found = mine.one(caller, child, at=at)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _equipment(caller: Caller) -> int | None:
+    return caller.equipment.equipment_id if caller.equipment else None
+
+
+def _others(found: Mine, own: object) -> list[LineRow]:
+    """Return the other lines with this child along which the caller may look."""
+    return [
+        LineRow(
+            href=reverse("staff:talk", args=[standing.line.id]),
+            name=f"{standing.home} and {found.called}" if standing.home else "The authority’s line",
+            says=spoken.day(standing.last_at, now=clock.now()) if standing.last_at else "",
+            new=standing.unread,
+        )
+        for standing in found.lines
+        if standing.line.id != own
+    ]

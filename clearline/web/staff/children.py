@@ -1,0 +1,127 @@
+"""My children: where each is, and who waits for an answer."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.caller import Caller, Face
+from clearline.access.middleware import Request, caller_of
+from clearline.contact.overview import children as mine
+from clearline.contact.overview import duty, seats
+from clearline.contact.overview.children import Mine
+from clearline.contact.overview.seats import Held
+from clearline.web import spoken
+from clearline.web.staff import words
+from clearline.web.staff.shown import Group, Row
+
+# With so many the eye no longer finds a name by itself.
+MANY = 12
+# More are not put on one page: they are found by name.
+MOST = 60
+
+
+def children(request: Request) -> HttpResponse:
+    """Show my children, whoever waits longest first."""
+    return render(request, "staff/children.html", _page(request))
+
+
+def now(request: Request) -> HttpResponse:
+    """Return the part of that page that changes when a child writes."""
+    return render(request, "staff/children_now.html", _page(request))
+
+
+def _page(request: Request) -> dict[str, object]:
+    caller, at = caller_of(request), clock.now()
+    asked = request.GET.get("name", "").strip()
+    cares = caller.is_any(Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER)
+    every = mine.of(caller, at=at) if cares else []
+    found = [each for each in every if asked.lower() in f"{each.name} {each.called}".lower()]
+    held = seats.of(caller, at=at) if caller.seats else []
+    return {
+        "caller": caller,
+        "groups": _groups(found[:MOST] if asked else _first(found), at),
+        "private": [_private_row(each, at) for each in held],
+        "has_none": not every and not held,
+        "is_many": len(every) > MANY,
+        "left_out": max(0, len(found) - MOST),
+        "asked": asked,
+        "on_shift": _shift_words(caller, at),
+    }
+
+
+def _first(every: Sequence[Mine]) -> list[Mine]:
+    """Return those who come first when there are too many for one page."""
+    return sorted(every, key=_comes)[:MOST]
+
+
+def _comes(each: Mine) -> tuple[bool, bool, float, bool, bool, str]:
+    waits = each.waiting_since
+    return (
+        not each.where.is_missing,
+        waits is None,
+        waits.timestamp() if waits else 0.0,
+        not _is_own(each),
+        not each.where.lives_there,
+        each.name,
+    )
+
+
+def _is_own(each: Mine) -> bool:
+    return each.is_keyworker or each.is_allocated
+
+
+def _groups(every: Iterable[Mine], at: datetime) -> list[Group]:
+    """Put each child under the first head that fits."""
+    heads: dict[str, list[Row]] = {}
+    for each in sorted(every, key=_comes):
+        heads.setdefault(_head(each), []).append(_row(each, at))
+    return [Group(head, tuple(rows)) for head, rows in heads.items()]
+
+
+def _head(each: Mine) -> str:
+    if each.where.is_missing:
+        return "Missing"
+    if each.waiting_since:
+        return "Waiting for an answer"
+    if _is_own(each):
+        return "Mine"
+    return each.where.home_name if each.where.lives_there else "Moved on"
+
+
+def _row(each: Mine, at: datetime) -> Row:
+    since = each.waiting_since
+    return Row(
+        href=reverse("staff:child", args=[each.id]),
+        name=each.name,
+        says=words.whereabouts(each.where, now=at),
+        more=words.tie(each),
+        waits=f"Not answered: {spoken.span(at - since)}" if since else "",
+        new=each.unread,
+        is_missing=each.where.is_missing,
+    )
+
+
+def _private_row(held: Held, at: datetime) -> Row:
+    since = held.standing.waiting_since if held.standing else None
+    return Row(
+        href=reverse("staff:private", args=[held.seat.pk]),
+        name=held.name,
+        says="" if held.standing else "Nothing written yet",
+        more=words.shut_phones(held.shut_phones),
+        waits=f"Not answered: {spoken.span(at - since)}" if since else "",
+        new=held.standing.unread if held.standing else 0,
+    )
+
+
+def _shift_words(caller: Caller, at: datetime) -> str:
+    """Say whether a worker is on shift; managers and social workers keep none."""
+    if not caller.is_any(Face.WORKER):
+        return ""
+    ends_at = duty.until(caller, at=at)
+    if ends_at is None:
+        return "You are not on shift. What you write to a child waits until somebody looks at it."
+    return f"You are on shift until {words.time_ahead(ends_at, now=at)}."

@@ -1,0 +1,162 @@
+"""A conversation, as one of the staff's side sees it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.middleware import Request, caller_of
+from clearline.contact import drafts, reading, seen
+from clearline.contact import thread as threads
+from clearline.contact.overview import answered, around
+from clearline.contact.overview import children as mine
+from clearline.contact.overview.around import Around
+from clearline.contact.overview.children import Known
+from clearline.contact.seen import As, View
+from clearline.contact.thread import Thread
+from clearline.web.staff import thread, words
+from clearline.web.staff.shown import Talk, Writing
+from clearline.web.staff.thread import Setting
+
+# One talk has one purpose: within this time the program knows it and does not ask again.
+SAME_TALK = timedelta(hours=1)
+
+
+def talk(request: Request, conversation: UUID) -> HttpResponse:
+    """Show a conversation."""
+    view, at = opened(request, conversation), clock.now()
+    before = _place(request.GET.get("before", ""))
+    found = threads.read(view, before=before)
+    writing = Writing(
+        message=uuid4(),
+        text=drafts.of(view.line, view.person, at=at) if may_write(view) else "",
+        purpose=_purpose(request, found, at),
+        purpose_note=request.GET.get("purpose_note", ""),
+    )
+    writing = _correcting(request, found, writing)
+    return render(request, "staff/talk.html", page(view, found, writing, at=at))
+
+
+def since(request: Request, conversation: UUID, place: int) -> HttpResponse:
+    """Return what is new or changed since a place of the ledger."""
+    view, at = opened(request, conversation), clock.now()
+    found = threads.since(view, place)
+    if any(told.is_mine for told in found.said):
+        # What was sent is in the conversation now, and no draft any more.
+        drafts.drop(view.line, view.person)
+    known = mine.known(view, at=at)
+    setting = _setting(view, known, around.of(view.line, at=at), found, at)
+    shown = {
+        "days": thread.days(found, setting),
+        "newest": found.newest,
+        "private": view.line.is_protected,
+    }
+    return render(request, "staff/since.html", shown)
+
+
+def opened(request: Request, conversation: UUID) -> View:
+    """Return the caller's view; that they read it is recorded before anything is shown."""
+    caller, at = caller_of(request), clock.now()
+    view = seen.along(caller, conversation, at=at)
+    if view is None:
+        raise Http404
+    reading.note(caller, view, at=at)
+    return view
+
+
+def may_write(view: View) -> bool:
+    """Say whether this viewer has a place from which to write."""
+    return view.as_ in {As.WRITER, As.OVERSEER, As.HOLDER}
+
+
+def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[str, object]:
+    """Return everything that the page of a conversation shows."""
+    known = mine.known(view, at=at)
+    people = around.of(view.line, at=at)
+    setting = _setting(view, known, people, found, at)
+    line = view.line
+    shown = Talk(
+        id=line.id,
+        child=line.child,
+        name=known.name,
+        called=known.called,
+        where="" if line.is_protected else words.whereabouts(known.where, now=at),
+        is_private=line.is_protected,
+        oversight={
+            "sentence": words.who_can_read(
+                people,
+                me=view.person,
+                child=known.called,
+                home=known.where.home_name if line.home else "",
+            ),
+            "href": reverse("staff:who", args=[line.id]),
+        },
+        days=thread.days(found, setting),
+        newest=found.newest,
+        earlier=found.said[0].place if found.has_older and found.said else None,
+        back=_back(view),
+        may_write=may_write(view),
+        asks_purpose=not line.is_protected,
+    )
+    return {
+        "talk": shown,
+        "writing": writing,
+        "purposes": words.PURPOSES,
+        "about": words.PURPOSE_OF.get(writing.purpose, ""),
+        "private": line.is_protected,
+    }
+
+
+def _setting(
+    view: View, known: Known, people: list[Around], found: Thread, at: datetime
+) -> Setting:
+    held = [told.id for told in found.said if told.state == "held"]
+    return Setting(
+        child=known.called,
+        me=view.person,
+        people=people,
+        waiting=answered.waiting_of(held, at=at) if held else {},
+        now=at,
+        sees_all=view.sees_all,
+        asks_purpose=not view.line.is_protected,
+    )
+
+
+def _back(view: View) -> str:
+    if view.line.is_protected:
+        return reverse("staff:private", args=[view.line.seat])
+    if view.as_ is As.REVIEWER:
+        return reverse("staff:children")
+    return reverse("staff:child", args=[view.line.child])
+
+
+def _purpose(request: Request, found: Thread, at: datetime) -> str:
+    """Return what was tapped on the child's page, or what the last of mine just now was for."""
+    asked = request.GET.get("purpose", "")
+    if asked in dict(words.PURPOSES):
+        return asked
+    own = [told for told in found.said if told.is_mine and at - told.at < SAME_TALK]
+    return (own[-1].purpose or "") if own else ""
+
+
+def _correcting(request: Request, found: Thread, writing: Writing) -> Writing:
+    """Put what is corrected above the box, if it is one of the writer's own on this page."""
+    asked = request.GET.get("corrects", "")
+    told = next((t for t in found.said if t.is_mine and str(t.id) == asked), None)
+    if told is None or told.state != "sent":
+        return writing
+    return replace(
+        writing,
+        corrects=told.id,
+        corrects_words=told.text,
+        text=writing.text or told.text,
+        purpose=told.purpose or "",
+    )
+
+
+def _place(said: str) -> int | None:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None  # noqa: PLR2004

@@ -1,0 +1,150 @@
+"""What the pages of staff call things, and the sentences that they are made of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from clearline.contact.overview.around import Around
+from clearline.contact.overview.children import Mine, Whereabouts
+from clearline.policy.terms import Channel, Purpose
+from clearline.web import spoken
+
+PURPOSES: tuple[tuple[str, str], ...] = (
+    (Purpose.CHECK_IN, "Check in"),
+    (Purpose.ARRANGEMENTS, "Plans and times"),
+    (Purpose.KEYWORK, "Keywork"),
+    (Purpose.EDUCATION, "School"),
+    (Purpose.HEALTH, "Health"),
+    (Purpose.FAMILY_TIME, "Family time"),
+    (Purpose.TRAVEL, "Travel"),
+    (Purpose.WELFARE, "A worry"),
+    (Purpose.CELEBRATION, "Something good"),
+    (Purpose.CARE_PLANNING, "Care plan"),
+    (Purpose.LEAVING_CARE, "Moving on"),
+    (Purpose.OTHER, "Something else"),
+)
+PURPOSE_OF = dict(PURPOSES) | {Purpose.CRISIS.value: "Crisis"}
+
+CHANNELS = {
+    Channel.IN_APP: "App message",
+    Channel.VOICE_CALL: "Phone call",
+    Channel.SMS: "Text message",
+    Channel.EMAIL: "E-mail",
+    Channel.PHOTO: "Photo or clip",
+    Channel.VIDEO_CALL: "Video call",
+}
+
+# As one says it in a sentence: short, and for a person first.
+ROLES = {
+    "registered_manager": "manager",
+    "deputy_manager": "deputy manager",
+    "responsible_individual": "responsible individual",
+    "residential_worker": "residential worker",
+    "keyworker": "keyworker",
+    "allocated_worker": "social worker",
+    "reviewing_officer": "reviewing officer",
+    "iro": "reviewing officer",
+    "advocate": "advocate",
+    "solicitor": "solicitor",
+    "cafcass": "Cafcass",
+    "independent_visitor": "independent visitor",
+    "inspectorate": "inspectorate",
+    "complaints": "complaints",
+}
+_STAFF_OF_THE_HOME = frozenset({"residential_worker", "keyworker"})
+
+WISHES = {
+    "anyone": "to talk to somebody else",
+    "woman": "to talk to a woman",
+    "man": "to talk to a man",
+    "person": "to talk to somebody they named",
+}
+
+
+def theirs(gender: str) -> str:
+    """Return the word for what is a child's own: "her", "his", "their"."""
+    return {"woman": "her", "man": "his"}.get(gender, "their")
+
+
+def age(born_on: date | None, *, today: date) -> int | None:
+    """Return how many years old somebody is; born on 29 February they turn on 1 March."""
+    if born_on is None:
+        return None
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def whereabouts(where: Whereabouts, *, now: datetime) -> str:
+    """Say where a child is, and until when."""
+    if where.is_missing and where.since:
+        return f"Missing since {spoken.moment(where.since, now=now)}"
+    if where.away:
+        away = where.away[0].upper() + where.away[1:]
+        return f"{away}{_until(where.back_by, now)}"
+    if where.lives_there:
+        return "In the house"
+    return f"Has left {where.home_name}" if where.home_name else "Lives in none of the homes"
+
+
+def _until(back_by: datetime | None, now: datetime) -> str:
+    if back_by is None:
+        return ""
+    if back_by <= now:
+        return f". Expected back {spoken.moment(back_by, now=now)}"
+    same_day = back_by.astimezone(spoken.LONDON).date() == now.astimezone(spoken.LONDON).date()
+    return f" until {spoken.time(back_by) if same_day else _ahead(back_by)}"
+
+
+def _ahead(moment: datetime) -> str:
+    at = moment.astimezone(spoken.LONDON)
+    return f"{at:%A} {at.day} {at:%B}, {spoken.time(moment)}"
+
+
+def time_ahead(moment: datetime, *, now: datetime) -> str:
+    """Say a time to come: "9:42 pm", "8:00 am tomorrow", "8:00 am on Monday"."""
+    days = (moment.astimezone(spoken.LONDON).date() - now.astimezone(spoken.LONDON).date()).days
+    if days == 0:
+        return spoken.time(moment)
+    if days == 1:
+        return f"{spoken.time(moment)} tomorrow"
+    return f"{spoken.time(moment)} on {moment.astimezone(spoken.LONDON):%A}"
+
+
+def tie(mine: Mine) -> str:
+    """Say what the reader is to a child, where they were given to them."""
+    if mine.is_keyworker:
+        return f"You are {theirs(mine.gender)} keyworker."
+    if mine.is_allocated:
+        return f"You are {theirs(mine.gender)} social worker."
+    return ""
+
+
+def shut_phones(count: int) -> str:
+    """Say on how many new phones a private line is still shut."""
+    if not count:
+        return ""
+    return "A new phone waits for you" if count == 1 else f"{count} new phones wait for you"
+
+
+def first_names(people: Iterable[Around]) -> dict[int, str]:
+    """Return what to call each: the first name, where no other of them has the same."""
+    of = list(people)
+    firsts = [each.name.split()[0] for each in of]
+    return {
+        each.id: first if firsts.count(first) == 1 else each.name
+        for each, first in zip(of, firsts, strict=True)
+    }
+
+
+def who_can_read(people: Sequence[Around], *, me: int, child: str, home: str) -> str:
+    """Name those who can read a line beside the writer: outsiders and managers each by name."""
+    short = first_names(people)
+    named = [
+        f"{short[each.id]} ({ROLES[each.role]})"
+        for each in people
+        if each.role not in _STAFF_OF_THE_HOME and each.id != me
+    ]
+    if home:
+        named.append(f"staff at {home}")
+    if not named:
+        return f"Only you and {child} can read this."
+    said = spoken.names(named)
+    return f"{said[0].upper()}{said[1:]} can read this. So can {child}."

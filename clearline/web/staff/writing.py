@@ -1,0 +1,98 @@
+"""Writing in a conversation: by a plain form, kept meanwhile, and read as one writes."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access import cookies
+from clearline.access.middleware import Request, caller_of
+from clearline.contact import drafts, front, seen
+from clearline.contact import thread as threads
+from clearline.contact.draft import Draft, Problem
+from clearline.contact.overview import beforehand
+from clearline.contact.seen import View
+from clearline.policy.decision import Outcome
+from clearline.web.send import SAYS, STATUS
+from clearline.web.staff import findings, talk, words
+from clearline.web.staff.shown import Writing
+
+
+def send(request: Request, conversation: UUID) -> HttpResponse:
+    """Put a plain form's words before the gate, wait for its answer, and show it."""
+    view, at = talk.opened(request, conversation), clock.now()
+    draft = _draft(request, view)
+    found = front.submit(draft).result()
+    if found.problem is not None:
+        return _not_taken(request, view, draft, found.problem, at=at)
+    drafts.drop(view.line, view.person)
+    if found.outcome is Outcome.ALLOW:
+        query = f"?purpose={draft.purpose}" if draft.purpose else ""
+        return redirect(f"{reverse('staff:talk', args=[conversation])}{query}#words")
+    return redirect("staff:answer", message=draft.id)
+
+
+def _not_taken(
+    request: Request, view: View, draft: Draft, problem: Problem, *, at: datetime
+) -> HttpResponse:
+    """Show what happened, with the words where they were and the id that they had."""
+    writing = Writing(
+        message=draft.id,
+        text=draft.text,
+        purpose=draft.purpose or "",
+        purpose_note=draft.purpose_note,
+        problem=SAYS[problem],
+        corrects=draft.corrects,
+    )
+    page = talk.page(view, threads.read(view), writing, at=at)
+    return render(request, "staff/talk.html", page, status=STATUS[problem])
+
+
+def keep(request: Request, conversation: UUID) -> HttpResponse:
+    """Keep what is typed so far, for its writer alone."""
+    view, at = _written_in(request, conversation), clock.now()
+    drafts.keep(view.line, view.person, request.POST.get("text", ""), at=at)
+    return HttpResponse(status=204)
+
+
+def check(request: Request, conversation: UUID) -> HttpResponse:
+    """Say what the gate would say of the words as they stand; nothing is written down."""
+    view, at, caller = _written_in(request, conversation), clock.now(), caller_of(request)
+    equipment = caller.equipment.equipment_id if caller.equipment else None
+    draft = _draft(request, view)
+    decision = beforehand.of(draft, view.line, view.person, equipment=equipment, at=at)
+    if decision is None or view.line.is_protected:
+        raise Http404
+    return render(request, "staff/findings.html", {"flags": findings.flags(decision)})
+
+
+def _written_in(request: Request, conversation: UUID) -> View:
+    view = seen.along(caller_of(request), conversation, at=clock.now())
+    if view is None or not talk.may_write(view):
+        raise Http404
+    return view
+
+
+def _draft(request: Request, view: View) -> Draft:
+    form = request.POST
+    purpose = form.get("purpose", "")
+    return Draft(
+        id=_uuid(form.get("id")) or uuid4(),
+        conversation=view.line.id,
+        # A form sends line ends as two characters; the words have one.
+        text=form.get("text", "").replace("\r\n", "\n"),
+        session=cookies.digest_in(request),
+        purpose=purpose if purpose in dict(words.PURPOSES) else None,
+        purpose_note=form.get("purpose_note", "")[:200],
+        corrects=_uuid(form.get("corrects")),
+    )
+
+
+def _uuid(said: str | None) -> UUID | None:
+    try:
+        return UUID(said) if said else None
+    except ValueError:
+        return None
