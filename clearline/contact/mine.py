@@ -7,6 +7,7 @@ from uuid import UUID
 from clearline.access.caller import Caller
 from clearline.contact import conversations, lines, seen
 from clearline.contact.models import Asking, Conversation, Feeling
+from clearline.contact.models.conversation import Lane
 from clearline.contact.seen import As, View
 from clearline.registers import whereabouts
 from clearline.registers.models import (
@@ -51,11 +52,7 @@ def all_of(caller: Caller, *, at: datetime) -> list[Mine]:
     if _open_missing(child, there, at):
         there = _there(child)
     today = set(_seats(child, at))
-    kept = [c for c in there if c.seat is None or c.seat in today]
-    return [
-        _mine(c)
-        for c in sorted(kept, key=lambda c: ("staff", "authority", "protected").index(c.lane))
-    ]
+    return [_mine(c) for c in sorted(there, key=_order) if c.seat is None or c.seat in today]
 
 
 def one_of(caller: Caller, conversation: UUID, *, at: datetime) -> Mine | None:
@@ -77,6 +74,12 @@ def reviewers(child: int, *, at: datetime) -> list[Person]:
     """Return the child's independent reviewing officer, who reads along at the home. One query."""
     seats = Seat.objects.in_force(at).filter(child=child, kind=SeatKind.IRO)
     return [seat.person for seat in seats.select_related("person")]
+
+
+def _order(found: Conversation) -> tuple[int, bool, datetime]:
+    """Put the home first, then the authority, then the reviewing officer and whoever else."""
+    others = found.seat is not None and found.seat.kind != SeatKind.IRO
+    return Lane.values.index(found.lane), others, found.opened_at
 
 
 def _there(child: Child) -> list[Conversation]:

@@ -53,7 +53,8 @@ def talk(request: HttpRequest, conversation: UUID) -> HttpResponse:
         said = {"problem": SAYS[answer.problem], "draft_id": str(answer.draft)}
         return _page(request, line, at, words=request.POST.get("text", ""), also=said)
     drafts.drop(line.view.line, line.view.person)
-    return HttpResponseRedirect(reverse("child:talk", args=[line.id]) + "#end")
+    told = "" if seen.may_read(caller_of(request), line.view) else "?told=sent"
+    return HttpResponseRedirect(reverse("child:talk", args=[line.id]) + told + "#end")
 
 
 def _send(request: HttpRequest, line: Mine) -> Answer:
@@ -133,6 +134,7 @@ TOLD = {
     "felt": "Only you can see that.",
     "shown": "They can see now how it felt.",
     "skipped": "We will not ask again. You can still say it under any message.",
+    "sent": "Sent. It is safe, though it does not show on this phone yet.",
     "asked": "Asked. Somebody will answer you.",
 }
 """What a child is told after a tap; the word stands in the address, and holds nothing."""
