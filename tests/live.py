@@ -3,13 +3,15 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import httpx
 import psycopg
@@ -77,6 +79,14 @@ class Clearline:
     def browse(self) -> httpx.Client:
         """Return a client whose addresses begin here."""
         return httpx.Client(base_url=self.address, timeout=30)
+
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        """Ask its database directly, as nobody but a test does."""
+        if self.database_url:
+            with psycopg.connect(self.database_url) as connection:
+                return connection.execute(statement).fetchall()
+        with closing(sqlite3.connect(self.data / "clearline.sqlite3")) as connection:
+            return connection.execute(statement).fetchall()
 
     def stop(self) -> int:
         """Ask it to stop, wait until it has, and return its exit status."""
