@@ -84,7 +84,7 @@ def parse(line: bytes | None) -> object:
     if line is None:
         raise UnreadableError(f"may not be longer than {LONGEST_LINE:,} bytes.")
     try:
-        request = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
+        request = _READER.decode(line.decode("utf-8"))
     except UnicodeDecodeError:
         raise UnreadableError("is not UTF-8.") from None
     except RecursionError:
@@ -98,6 +98,9 @@ def parse(line: bytes | None) -> object:
 
 def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not one of its numbers")
+
+
+_READER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def id_of(request: object) -> str | int | float | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from clearline.policy.terms import UNKNOWN
@@ -21,6 +21,9 @@ _MOMENT: Final = re.compile(
 # Years at both ends are kept free, so that no zone and no deadline runs off the calendar.
 _FIRST_YEAR: Final = 2
 _LAST_YEAR: Final = 9990
+
+
+_NO_DAY: Final = "must be a date such as 2026-05-12."
 
 
 class UnreadableError(ValueError):
@@ -53,10 +56,11 @@ class Field:
     key: str
     read: Read
     required: bool = False
-    attribute: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "attribute", _ATTRIBUTES.get(self.key, self.key))
+    @property
+    def attribute(self) -> str:
+        """Give its name here."""
+        return _ATTRIBUTES.get(self.key, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,30 @@ class Form:
 
     make: Callable[..., Any]
     fields: Sequence[Field]
+    # The same once more, for going through a million times.
+    required: tuple[str, ...] = field(init=False)
+    steps: tuple[tuple[str, str, Read], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        required = tuple(each.key for each in self.fields if each.required)
+        steps = tuple((each.key, each.attribute, each.read) for each in self.fields)
+        object.__setattr__(self, "required", required)
+        object.__setattr__(self, "steps", steps)
 
     def __call__(self, value: object) -> Any:
         """Read one JSON object. Keys that nobody knows are ignored; what is left out is unknown."""
         if not isinstance(value, dict):
             raise UnreadableError("must be a JSON object.")
+        for key in self.required:
+            if key not in value:
+                raise UnreadableError("is missing.", key)
         found = {}
-        for each in self.fields:
-            if each.key in value:
-                try:
-                    found[each.attribute] = each.read(value[each.key])
-                except UnreadableError as problem:
-                    raise problem.within(each.key) from None
-            elif each.required:
-                raise UnreadableError("is missing.", each.key)
+        try:
+            for key, attribute, read in self.steps:
+                if key in value:
+                    found[attribute] = read(value[key])
+        except UnreadableError as problem:
+            raise problem.within(key) from None
         return self.make(**found)
 
 
@@ -151,8 +165,16 @@ def count(value: object) -> int:
 
 def day(value: object) -> date:
     """Read a day."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise UnreadableError("must be a date such as 2026-05-12.")
+    if not isinstance(value, str):
+        raise UnreadableError(_NO_DAY)
+    return _day(value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str) -> date:
+    """Read a day once: the same few days are told again and again."""
+    if not _DAY.fullmatch(value):
+        raise UnreadableError(_NO_DAY)
     try:
         return date.fromisoformat(value)
     except ValueError:

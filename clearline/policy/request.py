@@ -21,20 +21,21 @@ from clearline.policy.form import (
 from clearline.policy.settings import DEFAULT_VERSION, settings_from
 
 _CHANNEL: Final = one_of(terms.Channel)
+_DOCUMENTS: Final = list_of(one_of(terms.Document))
 _STATUS: Final = or_null(one_of(terms.LegalStatus))
 
 
 def _recipient(value: object) -> told.Recipient:
     """Of family only two fields are known, whatever else is written there."""
     form = CHILD
-    if isinstance(value, dict) and value.get("kind") == terms.Kind.FAMILY.value:
+    if isinstance(value, dict) and value.get("kind") == terms.Kind.FAMILY:
         form = FAMILY
     recipient: told.Recipient = form(value)
     return recipient
 
 
 def _acknowledged(value: object) -> frozenset[terms.Document]:
-    return frozenset(list_of(one_of(terms.Document))(value))
+    return frozenset(_DOCUMENTS(value))
 
 
 def _facts(**found: Any) -> told.Facts:
