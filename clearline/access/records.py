@@ -63,6 +63,11 @@ def children_in_care_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
     return _children(_in_care(caller, day_of(at)))
 
 
+def children_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Child]:
+    """Return the children whose registers this caller keeps: of the homes they answer for."""
+    return _children(_managed(caller, day_of(at)))
+
+
 def children_known_to(caller: Caller, *, at: datetime) -> QuerySet[Child]:
     """Return the children whose name this caller may know: an advocate has a line and no record."""
     if caller.is_child:
@@ -137,11 +142,14 @@ def _homes(ids: frozenset[int | None]) -> list[int]:
 def _in_care(caller: Caller, today: date) -> Q:
     ties = Relationship.objects.in_force_on(today).filter(child=OuterRef("pk"))
     own = ties.filter(person=caller.person_id, kind__in=_ties(caller))
+    works = _living_in(_homes(caller.homes_as(*_WORKS)), today)
+    return _managed(caller, today) | works | Q(Exists(own))
+
+
+def _managed(caller: Caller, today: date) -> Q:
     if None in caller.homes_as(*_EVERYWHERE):
-        managed = Q(Exists(Residence.objects.filter(child=OuterRef("pk"))))
-    else:
-        managed = _last_in(_homes(caller.homes_as(*_MANAGES)), today)
-    return managed | _living_in(_homes(caller.homes_as(*_WORKS)), today) | Q(Exists(own))
+        return Q(Exists(Residence.objects.filter(child=OuterRef("pk"))))
+    return _last_in(_homes(caller.homes_as(*_MANAGES)), today)
 
 
 def _ties(caller: Caller) -> list[Tie]:

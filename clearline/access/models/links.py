@@ -46,6 +46,11 @@ class Link(models.Model):
                 condition=Q(used_at=None) | Q(used_at__gte=F("made_at")),
                 name="link_is_used_after_it_is_made",
             ),
+            CheckConstraint(
+                condition=Q(used_at__isnull=True, used_on__isnull=True)
+                | Q(used_at__isnull=False, used_on__isnull=False),
+                name="link_used_at_and_on_together",
+            ),
             CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="link_lasts_some_time"),
             CheckConstraint(
                 condition=Q(kind="equipment", equipment__isnull=False, account=None)

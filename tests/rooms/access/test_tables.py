@@ -1,0 +1,198 @@
+"""Every table of the room: each wrong row is refused by its own constraint."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from clearline.access.models import (
+    Account,
+    Device,
+    Factor,
+    Link,
+    Look,
+    Opening,
+    Session,
+    UsedChallenge,
+    Wait,
+)
+from tests.conformance.tables import AT, Ground, make_ground
+from tests.rooms.access.making import give_seat
+
+pytestmark = pytest.mark.django_db
+EARLIER, LATER = AT - timedelta(hours=1), AT + timedelta(hours=1)
+Row = dict[str, Any]
+Rows = dict[str, Row]
+
+
+class Standing:
+    """What the rows of these tables point to."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.by = ground.by
+        self.account = Account.objects.create(person=ground.by, made_at=AT, made_by=ground.by)
+        self.device = Device.objects.create(digest=b"d" * 32, words="Chrome", made_at=AT)
+        self.seat = give_seat(ground.third, ground.child)
+
+
+@pytest.fixture
+def standing() -> Standing:
+    return Standing(make_ground())
+
+
+def account(s: Standing) -> Row:
+    return {"person": s.ground.other, "name": "dawn", "made_at": AT, "made_by": s.by}
+
+
+def factor(s: Standing) -> Row:
+    return {"account": s.account, "kind": "totp", "sealed": b"s", "added_at": AT}
+
+
+def device(s: Standing) -> Row:
+    return {"digest": b"x" * 32, "words": "Safari", "made_at": AT}
+
+
+def session(s: Standing) -> Row:
+    return {
+        "digest": b"x" * 32,
+        "account": s.account,
+        "device": s.device,
+        "how": "passkey",
+        "started_at": AT,
+        "seen_at": AT,
+        "ends_at": LATER,
+        "idle_minutes": 30,
+    }
+
+
+def link(s: Standing) -> Row:
+    return {
+        "kind": "child",
+        "digest": b"x" * 32,
+        "account": s.account,
+        "made_at": AT,
+        "made_by": s.by,
+        "expires_at": LATER,
+    }
+
+
+def opening(s: Standing) -> Row:
+    return {"device": s.device, "seat": s.seat, "opened_at": AT, "opened_by": s.by}
+
+
+def look(s: Standing) -> Row:
+    return {"person": s.by, "child": s.ground.child, "kind": "record", "of": "", "at": AT}
+
+
+RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
+    Account: account,
+    Factor: factor,
+    Device: device,
+    Session: session,
+    Link: link,
+    Opening: opening,
+    Look: look,
+    UsedChallenge: lambda s: {"digest": b"x" * 32, "used_at": AT},
+    Wait: lambda s: {"key": b"x" * 32, "until": AT},
+}
+
+
+def ended(s: Standing, began: str, word: str = "ended") -> Rows:
+    """Return the wrong rows of whatever ends."""
+    return {
+        f"{word}_at_and_by_together": {f"{word}_by": s.by},
+        began: {f"{word}_at": EARLIER, f"{word}_by": s.by},
+    }
+
+
+def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
+    return {
+        Account: {
+            **ended(s, "account_closes_after_it_is_made", "closed"),
+            "account_name_is_something_or_none": {"name": ""},
+        },
+        Factor: {
+            **ended(s, "factor_ends_after_it_is_added"),
+            "factor_credential_is_a_passkeys": {"credential": b"c"},
+        },
+        Device: {
+            **ended(s, "device_ends_after_it_is_made"),
+            "device_is_a_childs_or_the_homes": {
+                "account": s.account,
+                "pin": "hash",
+                "equipment": s.ground.equipment,
+            },
+            "device_has_a_pin_when_it_is_a_childs": {"account": s.account},
+        },
+        Session: {
+            **ended(s, "session_ends_after_it_starts"),
+            "session_lasts_some_time": {"ends_at": AT},
+        },
+        Link: {
+            **ended(s, "link_ends_after_it_is_made"),
+            "link_is_used_after_it_is_made": {"used_at": EARLIER, "used_on": s.device},
+            "link_used_at_and_on_together": {"used_at": AT},
+            "link_lasts_some_time": {"expires_at": AT},
+            "link_is_for_an_account_or_a_phone": {"kind": "equipment"},
+        },
+    }
+
+
+@pytest.mark.parametrize("model", RIGHT, ids=lambda model: model.__name__)
+def test_a_right_row_is_taken(model: type[models.Model], standing: Standing) -> None:
+    model._base_manager.create(**RIGHT[model](standing))
+
+
+@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Link])
+def test_a_wrong_row_is_refused_by_its_own_constraint(
+    model: type[models.Model], standing: Standing
+) -> None:
+    for name, wrong in wrong_of(standing)[model].items():
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            model._base_manager.create(**{**RIGHT[model](standing), **wrong})
+
+
+def test_every_constraint_that_is_no_uniqueness_has_a_row_that_it_refuses(
+    standing: Standing,
+) -> None:
+    tried = {name for rows in wrong_of(standing).values() for name in rows}
+    checks = {
+        str(constraint.name)
+        for model in RIGHT
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.CheckConstraint)
+    }
+
+    assert {c for c in checks if not any(c.endswith(name) for name in tried)} == set()
+
+
+@pytest.mark.parametrize(
+    ("model", "free"),
+    [
+        (Account, lambda s: {"person": s.ground.third, "name": "ola"}),
+        (Factor, lambda s: {"kind": "recovery"}),
+        (Device, lambda s: {"digest": b"y" * 32}),
+        (Session, lambda s: {"digest": b"y" * 32}),
+        (Link, lambda s: {"digest": b"y" * 32}),
+        (Opening, lambda s: {"device": Device.objects.create(**device(s))}),
+        (UsedChallenge, lambda s: {"digest": b"y" * 32}),
+        (Wait, lambda s: {"key": b"y" * 32}),
+    ],
+)
+def test_what_is_there_once_is_not_there_twice(
+    model: type[models.Model], free: Callable[[Standing], Row], standing: Standing
+) -> None:
+    row = RIGHT[model](standing)
+    model._base_manager.create(**row)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model._base_manager.create(**row)
+    model._base_manager.create(**{**row, **free(standing)})
+
+
+def test_every_table_of_the_room_is_here() -> None:
+    assert set(RIGHT) == set(apps.get_app_config("access").get_models())
