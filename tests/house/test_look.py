@@ -136,13 +136,15 @@ def _classes(text: str) -> set[str]:
     """Return the classes that a template writes out; those put together are left aside."""
     found: set[str] = set()
     for value in re.findall(r'class="([^"]*(?:"[^"{}]*"[^"]*)*?)"(?=[\s>])', text):
-        plain = re.sub(r"[\w-]*\{\{.*?\}\}[\w-]*", " ", value)
+        plain = re.sub(r"[\w-]*\{\{.*?\}\}[\w-]*|[\w-]+\{% if.*?\{% endif %\}", " ", value)
         found |= set(re.sub(r"\{%.*?%\}", " ", plain).split())
     return found
 
 
 def test_every_icon_on_a_page_is_drawn() -> None:
-    named = {i for text in TEMPLATES.values() for i in re.findall(r"\{% icon \"(\w+)\"", text)}
+    named = {
+        i for text in TEMPLATES.values() for i in re.findall(r"\{% icon \"(\w+)\"(?!\|)", text)
+    }
     states = {
         s for t in TEMPLATES.values() for s in re.findall(r"\{% (?:state|shape) \"(\w+)\"", t)
     }
