@@ -3,7 +3,7 @@
 import pytest
 
 from clearline.policy.terms import Giver, LegalStatus
-from tests.rooms.policy.asking import CRISIS, owed, permitted, stopped
+from tests.rooms.policy.asking import CRISIS, ask, owed, permitted, stopped
 
 REFUSED = {"permission_given": "refuse"}
 HELD = {"permission_given": "hold"}
@@ -156,6 +156,10 @@ def test_what_a_crisis_opens_of_permission_is_reviewed() -> None:
 )
 def test_a_permission_of_which_something_is_not_known_holds(field: str) -> None:
     assert stopped(permissions=permitted(**{field: ...})) == HELD
+    (reason,) = ask(permissions=permitted(**{field: ...})).reasons
+    assert reason.why == (
+        "It is not on record who permitted this form of communication, and for when."
+    )
 
 
 @pytest.mark.parametrize(
