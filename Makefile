@@ -14,7 +14,8 @@ help:  ## list the commands
 
 run:  ## start Clearline with a made-up organisation, on this machine only
 	@sh scripts/setup.sh run
-	@$(BIN)/clearline run --demo --data "$(DATA)" --port $(PORT)
+	@# exec: a shell in between would keep a stop from reaching it.
+	@exec $(BIN)/clearline run --demo --data "$(DATA)" --port $(PORT)
 
 test:  ## every test: on SQLite, on PostgreSQL, in Chromium
 	@sh scripts/setup.sh test

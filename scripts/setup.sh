@@ -58,7 +58,7 @@ environment() {
     pwd >.venv/.clearline-place
   fi
   say "Installing what requirements/$lock.txt lists (once; a minute or two) ..."
-  pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
+  pip=".venv/bin/python -m pip --disable-pip-version-check -qq"
   if ! $pip install --prefer-binary --require-hashes -r "requirements/$lock.txt" ||
     ! $pip install --no-deps --no-build-isolation --editable .; then
     say "That did not work; the lines above say why. It needs the network this first time. Then type the same command again."
