@@ -10,7 +10,7 @@ PYTHON_FILES := clearline tests scripts benchmarks
 .PHONY: help run test quick check migrations docs lock sbom bench deep shots hooks
 
 help:  ## list the commands
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 run:  ## start Clearline with a made-up organisation, on this machine only
 	@sh scripts/setup.sh run
