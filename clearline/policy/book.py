@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from clearline.guidance.clause import Ask, Clause, Duty
@@ -103,8 +104,9 @@ class Page:
     also: tuple[Elsewhere, ...]
 
 
+@lru_cache(maxsize=16)
 def pages(*, on: date, rules: tuple[Rule, ...] = RULES) -> tuple[Page, ...]:
-    """Return the rule book as it stands on a day."""
+    """Return the rule book as it stands on a day; it is put together once a day."""
     asked = [each for each in rules if each.in_force(on)]
     return tuple(_page(clause, asked) for clause in clauses_on(on))
 
