@@ -3,6 +3,8 @@
 import argparse
 import importlib
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -46,37 +48,43 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _verify(outside: list[Checkpoint], key: Verifier | None) -> int:
-    # Only now: it reads the settings, which say where the record is.
-    audit, troubles = _ledger("audit"), _troubles()
-    try:
-        verdict = audit.verify(outside=outside, key=key)
-    except troubles as told:
-        raise Obstacle(str(told)) from None
+    with _in_words():
+        verdict = _ledger("audit").verify(outside=outside, key=key)
     if verdict.wrong:
         sys.stdout.write(f"{verdict.wrong}\n")
         return 1
     beside = (
-        f"with {verdict.outside} kept outside"
+        f"checkpoints kept outside that agree: {verdict.outside:,}"
         if verdict.outside
         else "nothing outside to compare with"
     )
     sys.stdout.write(
         f"{verdict.entries:,} entries stand as they were written, and every row as they tell it;"
-        f" {verdict.checkpoints:,} signed checkpoints agree; {beside}.\n"
+        f" signed checkpoints that agree: {verdict.checkpoints:,}; {beside}.\n"
     )
     return 0
 
 
 def _checkpoint() -> int:
-    checkpoints, troubles = _ledger("checkpoints"), _troubles()
-    try:
+    checkpoints = _ledger("checkpoints")
+    with _in_words():
         # What was added since the last one is signed first, or the newest might be an old one.
         checkpoints.follow(at=clock.now())
-        note = checkpoints.newest()
-    except troubles as told:
-        raise Obstacle(str(told)) from None
-    sys.stdout.write(note.decode())
+        sys.stdout.write(checkpoints.newest().decode())
     return 0
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in words what is in the way that is no finding: no key, no database, no tables."""
+    database_error = importlib.import_module("django.db").DatabaseError
+    try:
+        yield
+    except (_ledger("keys").NoKeyError, _ledger("checkpoints").NotWhatWasSignedError) as told:
+        raise Obstacle(str(told)) from None
+    except database_error as trouble:
+        said = str(trouble).strip().splitlines() or ["no reason given"]
+        raise Obstacle(f"The record cannot be read: {said[0].rstrip('.')}.") from None
 
 
 def _outside(arguments: argparse.Namespace) -> list[Checkpoint]:
@@ -104,14 +112,5 @@ def _key(arguments: argparse.Namespace) -> Verifier | None:
 
 
 def _ledger(module: str) -> ModuleType:
+    """Return a module of the ledger that reads the settings: only once the record is open."""
     return importlib.import_module(f"clearline.ledger.{module}")
-
-
-def _troubles() -> tuple[type[Exception], ...]:
-    """Return what may be in the way that is no finding: no key, no database, no tables."""
-    from_django = importlib.import_module("django.db").DatabaseError
-    return (
-        _ledger("keys").NoKeyError,
-        _ledger("checkpoints").NotWhatWasSignedError,
-        from_django,
-    )

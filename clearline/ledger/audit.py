@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from clearline.ledger import append_only, checkpoint, databases, entry, kept, keys, tile_roots
 from clearline.ledger.models import Head, LedgerEntry, SignedCheckpoint
-from clearline.ledger.rows import Rows, contents
+from clearline.ledger.rows import Rows, contents, repeats
 from clearline.ledger.tiles import WIDTH
 from clearline.ledger.tree import CompactRange
 from clearline.ledger.verify import Milestone, Walk, Wrong
@@ -54,7 +54,7 @@ class Audit:
         """Go through everything, up to the first thing that is wrong."""
         self.verdict.outside = len(self.outside)
         with databases.still():
-            steps = (self._head, self._signatures, self._log_and_rows, self._contents, self._guards)
+            steps = (self._head, self._signatures, self._log_and_rows, self._beside, self._guards)
             self.verdict.wrong = next(filter(None, (step() for step in steps)), None)
         return self.verdict
 
@@ -91,7 +91,9 @@ class Audit:
     def _milestones(self) -> Iterator[Milestone]:
         """Return what the root must be at each size, in order of size."""
         outside = (
-            Milestone(one.tree.size, one.tree.root, _named(one.tree.size, outside=True), outside=True)
+            Milestone(
+                one.tree.size, one.tree.root, _named(one.tree.size, outside=True), outside=True
+            )
             for one in self.outside
         )
         signed = (
@@ -142,8 +144,12 @@ class Audit:
         self.verdict.rows = sum(rows.count for rows in spoken_for.values())
         return wrong
 
-    def _contents(self) -> Wrong | None:
-        return next(filter(None, map(contents, self.declared.destroyable)), None)
+    def _beside(self) -> Wrong | None:
+        """Check what no entry tells of itself: contents by their digests, repeats by the kept."""
+        wrongs = chain(
+            map(contents, self.declared.destroyable), map(repeats, self.declared.repeated)
+        )
+        return next(filter(None, wrongs), None)
 
     def _guards(self) -> Wrong | None:
         """Say which table's guard was taken down: nothing is changed yet, and it could be."""

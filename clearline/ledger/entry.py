@@ -87,6 +87,11 @@ def unsound(entry: Entry) -> str | None:
     return "facts"
 
 
+def is_kind(word: str) -> bool:
+    """Say whether a word can name a kind of entry."""
+    return _FORMS["kind"].fullmatch(word) is not None
+
+
 def said(values: Iterable[tuple[str, object]]) -> dict[str, Plain]:
     """Return named values as JSON has them."""
     return {

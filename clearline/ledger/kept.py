@@ -47,9 +47,13 @@ class Kept:
     facts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        unsteady = [f.name for f in map(self._field, self.names) if isinstance(f, _UNSTEADY)]
+        if not entry.is_kind(self.kind):
+            raise ValueError(f"{self.kind!r} is no kind: it is words with a dot between them.")
+        unsteady = [n for n in self.names if isinstance(self._field(n), _UNSTEADY)]
         if unsteady:
             raise TypeError(f"{self.table} cannot be kept with {', '.join(unsteady)}.")
+        if any(isinstance(self._field(name), models.JSONField) for name in self.facts):
+            raise TypeError(f"An entry of {self.table} can only show single values.")
 
     def _field(self, name: str) -> Field[Any, Any]:
         return tables.field(self.model, name)
@@ -165,24 +169,40 @@ class Destroyable:
         return entry.digest(content, salt=bytes(salt))
 
 
+@dataclass(frozen=True, eq=False)
+class Repeated:
+    """Columns that repeat, so that they are there without asking, what the newest kept row says.
+
+    Such a row changes whenever a newer one is written, so no entry can vouch for these columns;
+    the kept rows that they repeat do. `of` is the foreign key from those to this row.
+    """
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    newest: type[Model]
+    of: str
+
+
 @dataclass(frozen=True)
 class Declared:
     """What all rooms together say that the ledger vouches for."""
 
     kept: tuple[Kept, ...]
-    destroyable: tuple[Destroyable, ...]
+    destroyable: tuple[Destroyable, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
 
 
 def declared() -> Declared:
-    """Return what stands in the `kept` module of each room, as `KEPT` and `DESTROYABLE`."""
+    """Return what each room's `kept` module says: `KEPT`, `DESTROYABLE` and `REPEATED`."""
     rooms = [
         import_module(f"{room.name}.kept")
         for room in apps.get_app_configs()
         if module_has_submodule(room.module, "kept") and room.label != "ledger"
     ]
     return Declared(
-        tuple(kept for room in rooms for kept in room.KEPT),
+        tuple(one for room in rooms for one in room.KEPT),
         tuple(one for room in rooms for one in getattr(room, "DESTROYABLE", ())),
+        tuple(one for room in rooms for one in getattr(room, "REPEATED", ())),
     )
 
 

@@ -7,7 +7,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from clearline.ledger import tables
 from clearline.ledger.verify import Tally, Wrong
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clearline.ledger.entry import Entry
-    from clearline.ledger.kept import Destroyable, Kept
+    from clearline.ledger.kept import Destroyable, Kept, Repeated
 
     Placed = tuple[int, Entry]
 
@@ -130,3 +130,17 @@ def _undead(these: Destroyable) -> Wrong | None:
     if here is None:
         return None
     return Wrong(f"{these.table}/{here.pk} is here, and was recorded as destroyed.")
+
+
+def repeats(these: Repeated) -> Wrong | None:
+    """Hold columns that repeat another row's against the newest such row."""
+    newest = tables.rows(these.newest).filter(**{these.of: OuterRef("pk")}).order_by("-pk")
+    said = {f"newest_{name}": Subquery(newest.values(name)[:1]) for name in these.columns}
+    rows = tables.rows(these.model).annotate(**said).values_list("pk", *these.columns, *said)
+    for key, *both in rows.iterator(AT_ONCE):
+        here, there = both[: len(said)], both[len(said) :]
+        # Where there is no such row there is nothing to repeat.
+        if [value or None for value in here] != [value or None for value in there]:
+            name, said_by = tables.name(these.model), tables.name(these.newest)
+            return Wrong(f"{name}/{key} does not repeat what its newest {said_by} says.")
+    return None

@@ -44,7 +44,7 @@ class Head:
         if not lines:
             return []
         try:
-            grown = self._move(leaves)
+            grown = _move(self.tree, leaves)
             places = range(grown.size - len(lines), grown.size)
             _put(list(zip(places, lines, leaves, strict=True)))
         except BaseException:
@@ -54,18 +54,15 @@ class Head:
         self.tree = grown
         return list(places)
 
-    def _move(self, leaves: Sequence[bytes]) -> CompactRange:
-        """Move the head past these leaves."""
-        grown = self.tree.copy()
-        grown.extend(leaves)
-        if not _exchange(self.tree, grown):
-            # What was added inside a savepoint has been rolled back with it: start from there.
-            grown = _read()
-            was = grown.copy()
-            grown.extend(leaves)
-            if not _exchange(was, grown):
-                raise RuntimeError("The ledger's head moved while it was held.")
+
+def _move(was: CompactRange, leaves: Sequence[bytes]) -> CompactRange:
+    """Move the head past these leaves, and return where it is now."""
+    grown = was.copy()
+    grown.extend(leaves)
+    if _exchange(was, grown):
         return grown
+    # What was added inside a savepoint has been rolled back with it: go on from what is kept.
+    return _move(_read(), leaves)
 
 
 def _read() -> CompactRange:

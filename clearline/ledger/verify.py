@@ -12,8 +12,8 @@ from clearline.ledger.tree import CompactRange
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    Row = tuple[int, bytes, bytes]
-    """A place, an entry's bytes, and its leaf hash as it is kept beside them."""
+# A place, an entry's bytes, and its leaf hash as it is kept beside them.
+Row = tuple[int, bytes, bytes]
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,9 @@ class Walk:
 
     def end(self) -> Wrong | None:
         """Say what is missing at the end, or which kept tile is not of these entries."""
+        # An empty log has met nothing yet, not even what was signed of an empty log.
+        if wrong := self._meet([]):
+            return wrong
         if self._next is None:
             return self._odd_tile()
         *_, last = self._next, *self._ahead
@@ -99,10 +102,9 @@ class Walk:
     def _misread(self, rows: Sequence[Row], leaves: list[bytes]) -> Wrong | None:
         if leaves == [kept for _, _, kept in rows]:
             return None
-        for (place, _, kept), leaf in zip(rows, leaves, strict=True):
-            if leaf != kept:
-                return Wrong(f"Entry {place} has been changed: its bytes do not give its hash.")
-        return None
+        told = zip(rows, leaves, strict=True)
+        place = next(place for (place, _, kept), leaf in told if leaf != kept)
+        return Wrong(f"Entry {place} has been changed: its bytes do not give its hash.")
 
     def _meet(self, leaves: list[bytes]) -> Wrong | None:
         """Add the leaves, stopping at each milestone among them."""

@@ -1,29 +1,46 @@
 """A made-up room with kept tables: a diary whose pages end, and whose words may be shredded."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.db.models import Q
 
 from clearline import ledger
 from clearline.ledger.append_only import Guard
-from clearline.ledger.kept import Declared, Destroyable, Kept, new_salt
+from clearline.ledger.kept import Declared, Destroyable, Kept, Repeated, new_salt
 from clearline.ledger.models import LedgerEntry, SignedCheckpoint
 from clearline.ledger.tree import CompactRange, leaf_hash
+from clearline.ledger.verify import Wrong
+
+Find = Callable[..., Wrong | None]
+Sign = Callable[[], bytes]
 
 TEATIME = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
 
 
 class Row(models.Model):
+    objects: models.Manager[Any] = models.Manager()
+
     class Meta:
         abstract = True
 
-    def __str__(self):
+    def __str__(self) -> Any:
         return f"{self._meta.db_table}/{self.pk}"
 
 
 class Writer(Row):
     name = models.CharField(max_length=40)
+
+    class Meta:
+        app_label = "diary"
+
+
+class Naming(Row):
+    writer = models.ForeignKey(Writer, models.PROTECT)
+    name = models.CharField(max_length=40)
+    named_at = models.DateTimeField()
 
     class Meta:
         app_label = "diary"
@@ -67,7 +84,9 @@ SHREDDED = Kept("words.shredded", Shredding, ("page", "why"), at="shredded_at")
 WORDS = Destroyable(
     Words, ("text",), of="page", digest="words_digest", destroyed=(Shredding, "page")
 )
-DECLARED = Declared((WRITTEN, ENDED, SHREDDED), (WORDS,))
+NAMED = Kept("writer.named", Naming, ("writer", "name"), at="named_at")
+NAMES = Repeated(Writer, ("name",), Naming, of="writer")
+DECLARED = Declared((WRITTEN, ENDED, SHREDDED, NAMED), (WORDS,), (NAMES,))
 GUARDS = (
     Guard.of(Page, ("ended_at", "ended_by_id")),
     Guard.of(Words, may_be_destroyed=True),
@@ -75,10 +94,10 @@ GUARDS = (
 )
 
 
-def make_tables():
+def make_tables() -> None:
     """Make the diary's tables, in the transaction that the test will roll back."""
     editor = connection.SchemaEditorClass(connection)
-    for model in (Writer, Page, Words, Shredding):
+    for model in (Writer, Naming, Page, Words, Shredding):
         statement, _ = editor.table_sql(model)
         editor.execute(statement, params=None)
     for guard in GUARDS:
@@ -89,11 +108,18 @@ def make_tables():
 class Diary:
     """Writes pages as a room does: the row, and its entry, in one transaction."""
 
-    def __init__(self):
-        self.dawn = Writer.objects.create(name="Dawn")
+    def __init__(self) -> None:
+        self.dawn = Writer.objects.create()
         self.now = TEATIME
 
-    def write(self, text, *, about="tea", by=None):
+    def name(self, name: str) -> None:
+        """Say what Dawn is called: the row that says so, and the one that repeats it."""
+        with transaction.atomic():
+            naming = Naming.objects.create(writer=self.dawn, name=name, named_at=self._later())
+            Writer.objects.filter(pk=self.dawn.pk).update(name=name)
+            ledger.append([NAMED.entry(naming)])
+
+    def write(self, text: Any, *, about: str = "tea", by: Any = None) -> Any:
         salt = new_salt()
         with transaction.atomic():
             page = Page(about=about, written_at=self._later(), written_by=by or self.dawn)
@@ -105,7 +131,7 @@ class Diary:
             ledger.append([WRITTEN.entry(page)])
         return page
 
-    def write_many(self, count):
+    def write_many(self, count: int) -> Any:
         """Write pages without words, all in one batch."""
         at = self._later()
         pages = [Page(about="tea", written_at=at, written_by=self.dawn) for _ in range(count)]
@@ -114,19 +140,19 @@ class Diary:
             ledger.append(WRITTEN.entries(pages))
         return pages
 
-    def end(self, page):
+    def end(self, page: Page) -> None:
         with transaction.atomic():
             page.ended_at, page.ended_by = self._later(), self.dawn
             page.save(update_fields=["ended_at", "ended_by"])
             ledger.append([ENDED.entry(page)])
 
-    def shred(self, page):
+    def shred(self, page: Page) -> None:
         with transaction.atomic():
             Words.objects.filter(page=page).delete()
             row = Shredding.objects.create(page=page, why="its time", shredded_at=self._later())
             ledger.append([SHREDDED.entry(row)])
 
-    def _later(self):
+    def _later(self) -> Any:
         self.now += timedelta(minutes=1)
         return self.now
 
@@ -136,22 +162,22 @@ class Insider:
 
     guards = (Guard.of(LedgerEntry), Guard.of(SignedCheckpoint), *GUARDS)
 
-    def __init__(self):
+    def __init__(self) -> None:
         for guard in self.guards:
             for statement in guard.down(connection.vendor):
                 self.does(statement)
 
-    def covers_up(self):
+    def covers_up(self) -> None:
         """Put the guards back, as if nothing had been."""
         for guard in self.guards:
             for statement in guard.up(connection.vendor):
                 self.does(statement)
 
-    def does(self, statement, *values):
+    def does(self, statement: str, *values: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(statement, values or None)
 
-    def sets_entry(self, place, line):
+    def sets_entry(self, place: Any, line: bytes) -> None:
         """Put other bytes at a place, with the hash that belongs to them."""
         self.does(
             "UPDATE ledger_entry SET bytes = %s, leaf_hash = %s WHERE place = %s",
@@ -160,18 +186,18 @@ class Insider:
             place,
         )
 
-    def cuts_off(self, size):
+    def cuts_off(self, size: int) -> None:
         """Take away the end of the log, and set the head back as if it had never been."""
         self.does("DELETE FROM ledger_entry WHERE place >= %s", size)
         self.sets_head()
 
-    def sets_head(self):
+    def sets_head(self) -> Any:
         """Make the head what the entries add up to."""
         tree = CompactRange()
         tree.extend(leaf_hash(line) for line in self.lines())
         self.does("UPDATE ledger_head SET size = %s, hashes = %s", tree.size, tree.written())
         return tree
 
-    def lines(self):
+    def lines(self) -> Any:
         lines = LedgerEntry.objects.order_by("place").values_list("bytes", flat=True)
         return [bytes(line) for line in lines]

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -31,7 +32,7 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 """.encode()  # noqa: E501
 
 
-def independently(note, vkey):
+def independently(note: bytes, vkey: str) -> Any:
     """Check a note as its specification says, with other people's tools only."""
     name, key_id, encoded = vkey.split("+", 2)
     algorithm, public = base64.b64decode(encoded)[:1], base64.b64decode(encoded)[1:]
@@ -50,14 +51,14 @@ def independently(note, vkey):
 
 
 @given(some.integers(0, 2**60), some.binary(min_size=32, max_size=32))
-def test_an_independent_reader_agrees(size, root):
+def test_an_independent_reader_agrees(size: int, root: bytes) -> None:
     note = OURS.sign(Tree(size, root))
 
     assert independently(note, OURS.verifier.vkey) == ("ledger.example/orchard", size, root)
 
 
 @given(some.integers(0, 2**60), some.binary(min_size=32, max_size=32))
-def test_what_was_signed_is_read_and_stood_behind(size, root):
+def test_what_was_signed_is_read_and_stood_behind(size: int, root: bytes) -> None:
     signed = checkpoint.read(OURS.sign(Tree(size, root)))
 
     assert signed.origin == "ledger.example/orchard"
@@ -65,20 +66,20 @@ def test_what_was_signed_is_read_and_stood_behind(size, root):
     assert OURS.verifier.why_not(signed) is None
 
 
-def test_another_key_of_the_same_name_is_seen():
+def test_another_key_of_the_same_name_is_seen() -> None:
     signed = checkpoint.read(THEIRS.sign(TREE))
 
     assert THEIRS.verifier.why_not(signed) is None
     assert OURS.verifier.why_not(signed) == "is not signed with the known key"
 
 
-def test_a_changed_word_is_seen():
+def test_a_changed_word_is_seen() -> None:
     changed = checkpoint.read(NOTE.replace(b"\n12\n", b"\n13\n"))
 
     assert OURS.verifier.why_not(changed) == "has a signature that does not fit its words"
 
 
-def test_a_checkpoint_of_another_log_is_seen():
+def test_a_checkpoint_of_another_log_is_seen() -> None:
     text = b"ledger.example/other\n0\n" + base64.b64encode(EMPTY) + b"\n"
     key = OURS.verifier
     signed = checkpoint.Checkpoint(
@@ -88,12 +89,12 @@ def test_a_checkpoint_of_another_log_is_seen():
     assert key.why_not(signed) == "is of another log, ledger.example/other"
 
 
-def _signature_by(signer, text):
+def _signature_by(signer: Signer, text: Any) -> Any:
     signed = Ed25519PrivateKey.from_private_bytes(signer.secret).sign(text)
     return checkpoint.Signature(signer.name, signer.verifier.key_id, signed)
 
 
-def test_a_witness_may_sign_too():
+def test_a_witness_may_sign_too() -> None:
     witness = Signer("witness.example/w1", bytes(32))
     both = NOTE + witness.sign(TREE).rpartition(b"\n\n")[2]
     signed = checkpoint.read(both)
@@ -102,7 +103,7 @@ def test_a_witness_may_sign_too():
     assert OURS.verifier.why_not(signed) is None
 
 
-def test_a_note_of_somebody_else_is_read_and_not_trusted():
+def test_a_note_of_somebody_else_is_read_and_not_trusted() -> None:
     signed = checkpoint.read(FROM_THE_SPECIFICATION)
 
     assert (signed.origin, signed.tree.size) == ("example.com/behind-the-sofa", 20852163)
@@ -125,13 +126,13 @@ def test_a_note_of_somebody_else_is_read_and_not_trusted():
         (OURS.sign(Tree(12, b"short")), "root is 32 bytes"),
     ],
 )
-def test_what_is_no_checkpoint_is_refused(spoilt, says):
+def test_what_is_no_checkpoint_is_refused(spoilt: bytes, says: str) -> None:
     assert checkpoint.read(NOTE).tree == TREE
     with pytest.raises(ValueError, match=says):
         checkpoint.read(spoilt)
 
 
-def test_keys_are_written_and_read_again():
+def test_keys_are_written_and_read_again() -> None:
     assert Verifier.read(OURS.verifier.vkey + "\n") == OURS.verifier
     assert Signer.read(OURS.written() + "\n") == OURS
     assert OURS.written().startswith("PRIVATE+KEY+ledger.example/orchard+")
@@ -147,7 +148,7 @@ def test_keys_are_written_and_read_again():
         ("ledger.example/orchard+00000000+?", "not base64"),
     ],
 )
-def test_a_spoilt_public_key_is_refused(written, says):
+def test_a_spoilt_public_key_is_refused(written: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         Verifier.read(written)
 
@@ -160,12 +161,12 @@ def test_a_spoilt_public_key_is_refused(written, says):
         (OURS.written().replace(OURS.verifier.key_id.hex(), "00000000"), "belong"),
     ],
 )
-def test_a_spoilt_signing_key_is_refused(written, says):
+def test_a_spoilt_signing_key_is_refused(written: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         Signer.read(written)
 
 
-def test_notes_kept_one_after_another_are_told_apart():
+def test_notes_kept_one_after_another_are_told_apart() -> None:
     later = OURS.sign(Tree(13, EMPTY))
     torn = later[: len(later) // 3]
 

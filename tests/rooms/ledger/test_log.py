@@ -1,13 +1,17 @@
 """What somebody with the database file may try on the log itself, and how it is found and named."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from clearline import ledger
 from clearline.ledger import checkpoint, keys
+from clearline.ledger.checkpoint import Signer
 from clearline.ledger.entry import Entry
 from clearline.ledger.models import SignedCheckpoint, TileRoot
 from clearline.ledger.tree import Tree
-from tests.rooms.ledger.diary import WRITTEN, Page
+from tests.rooms.ledger.diary import WRITTEN, Diary, Find, Insider, Page, Sign
 
 NOBODYS = Entry(
     "tea.made", "diary_tea/1", "2026-11-23T16:30:00.000000Z", "system", "a" * 64, "b" * 32
@@ -16,7 +20,7 @@ THEN = "changed, exchanged or put in afterwards."
 
 
 @pytest.fixture
-def pages(diary, signed):
+def pages(diary: Diary, signed: Sign) -> Any:
     """Five pages; a checkpoint after three, and one after all."""
     first = [diary.write(f"Page {i}") for i in range(3)]
     signed()
@@ -25,7 +29,7 @@ def pages(diary, signed):
     return first + rest
 
 
-def take_away(insider, pages, size):
+def take_away(insider: Insider, pages: list[Page], size: int) -> None:
     """Make the record what it was when it had so many entries."""
     keys_of = [page.pk for page in pages[size:]]
     insider.does(f"DELETE FROM diary_words WHERE page_id >= {keys_of[0]}")
@@ -33,11 +37,13 @@ def take_away(insider, pages, size):
     insider.cuts_off(size)
 
 
-def test_a_log_that_nobody_touched_is_whole(pages, found):
+def test_a_log_that_nobody_touched_is_whole(pages: list[Page], found: Find) -> None:
     assert found() is None
 
 
-def test_an_entry_with_changed_bytes_is_named(pages, found, insider):
+def test_an_entry_with_changed_bytes_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does(
         "UPDATE ledger_entry SET bytes = (SELECT bytes FROM ledger_entry WHERE place = 2)"
         " WHERE place = 3"
@@ -46,7 +52,9 @@ def test_an_entry_with_changed_bytes_is_named(pages, found, insider):
     assert str(found()) == "Entry 3 has been changed: its bytes do not give its hash."
 
 
-def test_an_entry_rewritten_to_fit_a_changed_row_is_named(pages, found, insider):
+def test_an_entry_rewritten_to_fit_a_changed_row_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     does = insider()
     does.does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[1].pk)
     does.sets_entry(1, WRITTEN.entry(Page.objects.get(pk=pages[1].pk)).written())
@@ -57,7 +65,9 @@ def test_an_entry_rewritten_to_fit_a_changed_row_is_named(pages, found, insider)
     )
 
 
-def test_two_exchanged_entries_are_named(pages, found, insider):
+def test_two_exchanged_entries_are_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     does = insider()
     third, fourth = does.lines()[3:5]
     does.sets_entry(3, fourth)
@@ -66,13 +76,15 @@ def test_two_exchanged_entries_are_named(pages, found, insider):
     assert "Entries 3 to 4 are not what the checkpoint of 5 entries was made from" in str(found())
 
 
-def test_a_deleted_entry_is_named(pages, found, insider):
+def test_a_deleted_entry_is_named(pages: list[Page], found: Find, insider: type[Insider]) -> None:
     insider().does("DELETE FROM ledger_entry WHERE place = 2")
 
     assert str(found()) == "Entry 2 is missing: entry 3 stands where it was."
 
 
-def test_an_entry_put_in_at_the_end_is_named(pages, found, insider):
+def test_an_entry_put_in_at_the_end_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     line = WRITTEN.entry(pages[0]).written()
     does = insider()
     does.does("INSERT INTO ledger_entry (place, bytes, leaf_hash) VALUES (5, %s, %s)", line, b"")
@@ -81,7 +93,9 @@ def test_an_entry_put_in_at_the_end_is_named(pages, found, insider):
     assert str(found()) == "Entry 5 was put in past the ledger's head, which is of 5."
 
 
-def test_an_end_that_was_cut_off_is_named(pages, found, insider):
+def test_an_end_that_was_cut_off_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("DELETE FROM ledger_entry WHERE place = 4")
 
     assert str(found()) == (
@@ -90,13 +104,17 @@ def test_an_end_that_was_cut_off_is_named(pages, found, insider):
     )
 
 
-def test_an_end_that_was_cut_off_with_all_that_belongs_to_it_is_named(pages, found, insider):
+def test_an_end_that_was_cut_off_with_all_that_belongs_to_it_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     take_away(insider(), pages, 4)
 
     assert "only 4 entries are here, and the checkpoint of 5 entries was made" in str(found())
 
 
-def test_an_old_copy_shows_only_from_outside(pages, found, insider, outside):
+def test_an_old_copy_shows_only_from_outside(
+    pages: list[Page], found: Find, insider: type[Insider], outside: Path
+) -> None:
     kept = checkpoint.split(outside.read_bytes())
     does = insider()
     take_away(does, pages, 3)
@@ -111,9 +129,14 @@ def test_an_old_copy_shows_only_from_outside(pages, found, insider, outside):
 
 
 def test_an_old_copy_that_went_on_shows_from_outside_too(
-    diary, pages, found, insider, signed, outside
-):
-    three, five = checkpoint.split(outside.read_bytes())
+    diary: Diary,
+    pages: list[Page],
+    found: Find,
+    insider: type[Insider],
+    signed: Sign,
+) -> None:
+    five = signed()
+    three = bytes(SignedCheckpoint.objects.get(size=3).note)
     does = insider()
     take_away(does, pages, 3)
     does.does("DELETE FROM ledger_checkpoint WHERE size > 3")
@@ -132,8 +155,8 @@ def test_an_old_copy_that_went_on_shows_from_outside_too(
 
 
 def test_a_history_written_anew_and_signed_anew_shows_only_from_outside(
-    pages, found, insider, signed
-):
+    pages: list[Page], found: Find, insider: type[Insider], signed: Sign
+) -> None:
     kept = signed()
     does = insider()
     does.does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[1].pk)
@@ -149,8 +172,10 @@ def test_a_history_written_anew_and_signed_anew_shows_only_from_outside(
     )
 
 
-def test_checkpoints_signed_with_another_key_are_named(pages, found, insider, settings):
-    others = keys.Signer.read(keys.make("ledger.example/diary"))
+def test_checkpoints_signed_with_another_key_are_named(
+    pages: list[Page], found: Find, insider: type[Insider], settings: Any
+) -> None:
+    others = Signer.read(keys.make("ledger.example/diary"))
     for row in SignedCheckpoint.objects.all():
         note = others.sign(checkpoint.read(bytes(row.note)).tree)
         insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = %s", note, row.size)
@@ -159,8 +184,12 @@ def test_checkpoints_signed_with_another_key_are_named(pages, found, insider, se
 
 
 def test_another_key_in_the_old_ones_place_shows_from_outside(
-    pages, found, insider, settings, signed
-):
+    pages: list[Page],
+    found: Find,
+    insider: type[Insider],
+    settings: Any,
+    signed: Sign,
+) -> None:
     kept, known = signed(), keys.verifier()
     settings.LEDGER_KEY = keys.make("ledger.example/diary")
     does = insider()
@@ -175,7 +204,9 @@ def test_another_key_in_the_old_ones_place_shows_from_outside(
     )
 
 
-def test_a_checkpoint_of_what_never_was_is_named(pages, found, insider):
+def test_a_checkpoint_of_what_never_was_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     note = keys.signer().sign(Tree(5, bytes(32)))
     insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = 5", note)
 
@@ -184,19 +215,25 @@ def test_a_checkpoint_of_what_never_was_is_named(pages, found, insider):
     )
 
 
-def test_a_checkpoint_under_another_size_is_named(pages, found, insider):
+def test_a_checkpoint_under_another_size_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE ledger_checkpoint SET size = 4 WHERE size = 5")
 
     assert str(found()) == "The checkpoint of 5 entries is kept as one of 4."
 
 
-def test_a_checkpoint_that_is_none_is_named(pages, found, insider):
+def test_a_checkpoint_that_is_none_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = 5", b"never mind\n")
 
     assert "The checkpoint of 5 entries cannot be read." in str(found())
 
 
-def test_two_outside_checkpoints_that_contradict_each_other_are_named(pages, found, signed):
+def test_two_outside_checkpoints_that_contradict_each_other_are_named(
+    pages: list[Page], found: Find, signed: Sign
+) -> None:
     other = keys.signer().sign(Tree(5, bytes(32)))
 
     assert found(signed()) is None
@@ -205,25 +242,33 @@ def test_two_outside_checkpoints_that_contradict_each_other_are_named(pages, fou
     )
 
 
-def test_a_head_that_is_not_the_logs_is_named(pages, found, insider):
+def test_a_head_that_is_not_the_logs_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE ledger_head SET hashes = %s", bytes(64))
 
     assert str(found()) == "The ledger's head is not one of this log."
 
 
-def test_a_head_that_cannot_be_is_named(pages, found, insider):
+def test_a_head_that_cannot_be_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE ledger_head SET size = 4")
 
     assert str(found()) == "The ledger's head cannot be read. A tree of 4 entries has 1 hashes."
 
 
-def test_a_head_that_is_gone_is_named(pages, found, insider):
+def test_a_head_that_is_gone_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("DELETE FROM ledger_head")
 
     assert str(found()) == "Entry 0 was put in past the ledger's head, which is of 0."
 
 
-def test_an_entry_that_is_none_is_named(pages, found, insider):
+def test_an_entry_that_is_none_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     does = insider()
     does.sets_entry(4, b"never mind")
     does.does("DELETE FROM ledger_checkpoint WHERE size = 5")
@@ -232,13 +277,15 @@ def test_an_entry_that_is_none_is_named(pages, found, insider):
     assert str(found()) == "Entry 4 cannot be read. These bytes are not an entry."
 
 
-def test_an_entry_that_no_room_knows_is_named(pages, found):
+def test_an_entry_that_no_room_knows_is_named(pages: list[Page], found: Find) -> None:
     ledger.append([NOBODYS])
 
     assert str(found()) == "Entry 5 is of a kind that no room knows, tea.made."
 
 
-def test_a_guard_that_was_taken_down_is_named(pages, found, insider):
+def test_a_guard_that_was_taken_down_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     assert found() is None
     does = insider()
     does.covers_up()
@@ -248,7 +295,9 @@ def test_a_guard_that_was_taken_down_is_named(pages, found, insider):
     assert str(found()) == "The guard ledger_checkpoint_no_delete was taken down."
 
 
-def test_a_changed_entry_is_narrowed_down_by_the_kept_tiles(diary, found, insider, signed):
+def test_a_changed_entry_is_narrowed_down_by_the_kept_tiles(
+    diary: Diary, found: Find, insider: type[Insider], signed: Sign
+) -> None:
     pages = diary.write_many(600)
     signed()
     assert found() is None
@@ -262,7 +311,9 @@ def test_a_changed_entry_is_narrowed_down_by_the_kept_tiles(diary, found, inside
     )
 
 
-def test_a_kept_tile_that_is_not_of_its_entries_is_named(diary, found, signed):
+def test_a_kept_tile_that_is_not_of_its_entries_is_named(
+    diary: Diary, found: Find, signed: Sign
+) -> None:
     diary.write_many(600)
     signed()
     TileRoot.objects.filter(level=0, index=1).update(root=bytes(32))
@@ -270,7 +321,9 @@ def test_a_kept_tile_that_is_not_of_its_entries_is_named(diary, found, signed):
     assert str(found()) == "The kept tile of entries 256 to 511 is not made from them."
 
 
-def test_without_a_key_nothing_signed_can_be_checked(pages, found, settings):
+def test_without_a_key_nothing_signed_can_be_checked(
+    pages: list[Page], found: Find, settings: Any
+) -> None:
     settings.LEDGER_KEY = ""
 
     with pytest.raises(keys.NoKeyError, match="There is no key"):

@@ -1,13 +1,29 @@
 """What somebody with the database file may try on the rows, and how it is found and named."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from clearline import ledger
-from tests.rooms.ledger.diary import SHREDDED, WORDS, WRITTEN, Page, Shredding, Words
+from clearline.ledger.audit import Audit
+from clearline.ledger.kept import Declared
+from tests.rooms.ledger.diary import (
+    DECLARED,
+    SHREDDED,
+    WORDS,
+    WRITTEN,
+    Diary,
+    Find,
+    Insider,
+    Page,
+    Shredding,
+    Words,
+)
 
 
 @pytest.fixture
-def pages(diary):
+def pages(diary: Diary) -> Any:
     """Five pages, of which the second has ended and the third's words are shredded."""
     written = [diary.write(f"Page {i}, and tea was late") for i in range(5)]
     diary.end(written[1])
@@ -15,11 +31,11 @@ def pages(diary):
     return written
 
 
-def test_a_record_that_nobody_touched_is_whole(pages, found):
+def test_a_record_that_nobody_touched_is_whole(pages: list[Page], found: Find) -> None:
     assert found() is None
 
 
-def test_a_changed_row_is_named(pages, found, insider):
+def test_a_changed_row_is_named(pages: list[Page], found: Find, insider: type[Insider]) -> None:
     insider().does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[3].pk)
 
     assert str(found()) == (
@@ -27,13 +43,15 @@ def test_a_changed_row_is_named(pages, found, insider):
     )
 
 
-def test_changed_words_are_named(pages, found, insider):
+def test_changed_words_are_named(pages: list[Page], found: Find, insider: type[Insider]) -> None:
     insider().does("UPDATE diary_words SET text = 'All was well' WHERE page_id = %s", pages[0].pk)
 
     assert str(found()) == f"diary_words/{pages[0].pk} has been changed since it was written."
 
 
-def test_changed_words_with_a_digest_to_fit_are_named_by_their_page(pages, found, insider):
+def test_changed_words_with_a_digest_to_fit_are_named_by_their_page(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     words = Words.objects.get(page=pages[0])
     words.text = "All was well"
     does = insider().does
@@ -46,7 +64,7 @@ def test_changed_words_with_a_digest_to_fit_are_named_by_their_page(pages, found
     )
 
 
-def test_a_deleted_row_is_named(pages, found, insider):
+def test_a_deleted_row_is_named(pages: list[Page], found: Find, insider: type[Insider]) -> None:
     does = insider().does
     does("DELETE FROM diary_words WHERE page_id = %s", pages[4].pk)
     does("DELETE FROM diary_page WHERE id = %s", pages[4].pk)
@@ -54,7 +72,9 @@ def test_a_deleted_row_is_named(pages, found, insider):
     assert str(found()) == f"diary_page/{pages[4].pk} is gone: entry 4 (page.written) tells of it."
 
 
-def test_a_row_that_was_put_in_is_named(pages, found, insider):
+def test_a_row_that_was_put_in_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does(
         "INSERT INTO diary_page (id, about, words_digest, written_at)"
         " SELECT 99, about, words_digest, written_at FROM diary_page WHERE id = %s",
@@ -66,7 +86,9 @@ def test_a_row_that_was_put_in_is_named(pages, found, insider):
     )
 
 
-def test_two_exchanged_rows_are_named(pages, found, insider):
+def test_two_exchanged_rows_are_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     does = insider().does
     first, other = pages[0].pk, pages[4].pk
     does("DELETE FROM diary_words WHERE page_id IN (%s, %s)", first, other)
@@ -78,7 +100,9 @@ def test_two_exchanged_rows_are_named(pages, found, insider):
     )
 
 
-def test_an_end_that_was_taken_back_is_named(pages, found, insider):
+def test_an_end_that_was_taken_back_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE diary_page SET ended_at = NULL WHERE id = %s", pages[1].pk)
 
     assert str(found()) == (
@@ -86,7 +110,9 @@ def test_an_end_that_was_taken_back_is_named(pages, found, insider):
     )
 
 
-def test_an_end_that_was_put_in_is_named(pages, found, insider):
+def test_an_end_that_was_put_in_is_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("UPDATE diary_page SET ended_at = written_at WHERE id = %s", pages[0].pk)
 
     assert str(found()) == (
@@ -94,7 +120,9 @@ def test_an_end_that_was_put_in_is_named(pages, found, insider):
     )
 
 
-def test_words_that_are_gone_without_a_reason_are_named(pages, found, insider):
+def test_words_that_are_gone_without_a_reason_are_named(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     insider().does("DELETE FROM diary_words WHERE page_id = %s", pages[3].pk)
 
     assert str(found()) == (
@@ -102,7 +130,7 @@ def test_words_that_are_gone_without_a_reason_are_named(pages, found, insider):
     )
 
 
-def test_a_made_up_reason_is_named(pages, found, insider):
+def test_a_made_up_reason_is_named(pages: list[Page], found: Find, insider: type[Insider]) -> None:
     does = insider().does
     does("DELETE FROM diary_words WHERE page_id = %s", pages[3].pk)
     does(
@@ -116,20 +144,24 @@ def test_a_made_up_reason_is_named(pages, found, insider):
     )
 
 
-def test_words_that_outlive_their_shredding_are_named(pages, found, diary):
+def test_words_that_outlive_their_shredding_are_named(
+    pages: list[Page], found: Find, diary: Diary
+) -> None:
     row = Shredding.objects.create(page=pages[0], why="its time", shredded_at=diary.now)
     ledger.append([SHREDDED.entry(row)])
 
     assert str(found()) == f"diary_words/{pages[0].pk} is here, and was recorded as destroyed."
 
 
-def test_a_row_that_is_told_twice_is_named(pages, found):
+def test_a_row_that_is_told_twice_is_named(pages: list[Page], found: Find) -> None:
     ledger.append([WRITTEN.entry(pages[3])])
 
     assert str(found()) == f"diary_page/{pages[3].pk} is told a second time by entry 7."
 
 
-def test_telling_one_row_twice_cannot_cover_for_another(pages, found, insider):
+def test_telling_one_row_twice_cannot_cover_for_another(
+    pages: list[Page], found: Find, insider: type[Insider]
+) -> None:
     ledger.append([WRITTEN.entry(pages[3])])
     insider().does(
         "INSERT INTO diary_page (id, about, words_digest, written_at)"
@@ -144,20 +176,45 @@ def test_telling_one_row_twice_cannot_cover_for_another(pages, found, insider):
 
 
 @pytest.mark.parametrize("of", ["diary_page/no-number", "diary_writer/1"])
-def test_an_entry_of_a_row_that_cannot_be_is_named(of, pages, found):
+def test_an_entry_of_a_row_that_cannot_be_is_named(of: str, pages: list[Page], found: Find) -> None:
     ledger.append([WRITTEN.entry(pages[3])._replace(of=of)])
 
     assert str(found()) == f"{of} is gone: entry 7 (page.written) tells of it."
 
 
-def test_many_rows_are_gone_through(diary, found, insider):
-    pages = diary.write_many(5_000)
+def test_a_name_that_is_not_the_newest_is_named(
+    pages: list[Page], diary: Diary, found: Find, insider: type[Insider]
+) -> None:
+    assert found() is None
+    diary.name("Dawn")
+    diary.name("Dawn Whitlock")
+    assert found() is None
+
+    insider().does("UPDATE diary_writer SET name = 'Dawn'")
+    assert str(found()) == (
+        f"diary_writer/{diary.dawn.pk} does not repeat what its newest diary_naming says."
+    )
+
+
+def test_many_rows_are_gone_through(diary: Diary, found: Find, insider: type[Insider]) -> None:
+    pages = diary.write_many(2_500)
 
     assert found() is None
-    insider().does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[4_321].pk)
-    assert f"diary_page/{pages[4_321].pk} has been changed since entry 4321" in str(found())
+    insider().does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[2_321].pk)
+    assert f"diary_page/{pages[2_321].pk} has been changed since entry 2321" in str(found())
 
 
-def test_each_row_is_counted_once(pages, diary):
+def test_each_row_is_counted_once(pages: list[Page], diary: Diary) -> None:
     assert Page.objects.count() == 5
     assert [e.kind for e in WRITTEN.entries(Page.objects.all())] == ["page.written"] * 5
+
+
+def test_words_that_nothing_may_destroy_are_missed(pages: list[Page], found: Find) -> None:
+    """The third page's words are shredded, and a diary that knows no shredding has lost them."""
+    strict = replace(WORDS, destroyed=None)
+    declared = Declared(DECLARED.kept, (strict,))
+
+    assert found() is None
+    assert str(Audit(declared).run().wrong) == (
+        f"The content of diary_page/{pages[2].pk} (diary_words) is gone, and nothing says why."
+    )

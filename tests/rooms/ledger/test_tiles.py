@@ -1,5 +1,7 @@
 """The paths of tiles, and which of them a tree has."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -17,7 +19,7 @@ from clearline.ledger.tiles import Place
         ("tile/1/x001/x234/067", Place(1, 1_234_067)),
     ],
 )
-def test_a_tile_has_one_path(path, place):
+def test_a_tile_has_one_path(path: str, place: Any) -> None:
     assert Place.read(path) == place
     assert place.path == path
 
@@ -42,12 +44,12 @@ def test_a_tile_has_one_path(path, place):
         "tile/0/../../checkpoint",
     ],
 )
-def test_no_other_path_is_one(path):
+def test_no_other_path_is_one(path: str) -> None:
     assert Place.read(path) is None
 
 
 @given(some.integers(0, 63), some.integers(0, 10**12), some.integers(1, 256))
-def test_every_path_is_read_again(level, index, width):
+def test_every_path_is_read_again(level: int, index: int, width: int) -> None:
     place = Place(level, index, width)
 
     assert Place.read(place.path) == place
@@ -68,5 +70,7 @@ def test_every_path_is_read_again(level, index, width):
         (Place(3, 0, 1), False),
     ],
 )
-def test_a_tree_of_70_000_has_the_tiles_that_the_specification_says(place, there):
+def test_a_tree_of_70_000_has_the_tiles_that_the_specification_says(
+    place: Place, *, there: bool
+) -> None:
     assert place.within(70_000) is there

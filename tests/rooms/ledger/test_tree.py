@@ -1,6 +1,8 @@
 """The tree, held against the published answers of RFC 6962 and another implementation."""
 
-import pymerkle
+from typing import Any
+
+import pymerkle  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -56,15 +58,15 @@ SIX_OF_EIGHT = [
 logs = some.lists(some.binary(max_size=8), min_size=1, max_size=70)
 
 
-def subtrees(entries):
+def subtrees(entries: list[bytes]) -> Any:
     return lambda start, end: root_hash(entries[start:end])
 
 
-def tree_of(entries):
+def tree_of(entries: list[bytes]) -> Any:
     return Tree(len(entries), root_hash(entries))
 
 
-def another(entries):
+def another(entries: list[bytes]) -> Any:
     """Return the same log in another implementation."""
     tree = pymerkle.InmemoryTree(algorithm="sha256")
     for entry in entries:
@@ -73,12 +75,12 @@ def another(entries):
 
 
 @pytest.mark.parametrize("size", range(1, 9))
-def test_the_published_roots_come_out(size):
+def test_the_published_roots_come_out(size: int) -> None:
     assert root_hash(INPUTS[:size]).hex() == ROOTS[size - 1]
     assert root_of(map(leaf_hash, INPUTS[:size])).hex() == ROOTS[size - 1]
 
 
-def test_the_published_proofs_come_out():
+def test_the_published_proofs_come_out() -> None:
     inclusion = inclusion_proof(0, 8, subtrees(INPUTS))
     consistency = consistency_proof(6, 8, subtrees(INPUTS))
 
@@ -86,23 +88,23 @@ def test_the_published_proofs_come_out():
     assert [h.hex() for h in consistency] == SIX_OF_EIGHT
 
 
-def test_an_empty_log_has_the_hash_of_nothing():
+def test_an_empty_log_has_the_hash_of_nothing() -> None:
     assert root_hash([]) == root_of([]) == CompactRange().root() == EMPTY
     assert EMPTY.hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 
-def test_a_leaf_can_never_pass_for_a_node():
+def test_a_leaf_can_never_pass_for_a_node() -> None:
     left, right = leaf_hash(b"a"), leaf_hash(b"b")
 
     assert leaf_hash(left + right) != node_hash(left, right)
 
 
-def test_a_tree_is_split_at_the_largest_power_of_two_below_its_size():
+def test_a_tree_is_split_at_the_largest_power_of_two_below_its_size() -> None:
     assert [split(size) for size in (2, 3, 4, 5, 8, 9)] == [1, 2, 2, 4, 4, 8]
 
 
 @given(logs, some.integers(0, 70))
-def test_what_grows_agrees_with_the_specification(entries, cut):
+def test_what_grows_agrees_with_the_specification(entries: list[bytes], cut: int) -> None:
     leaves = [leaf_hash(entry) for entry in entries]
     growing = CompactRange()
     growing.extend(leaves[:cut])
@@ -113,7 +115,7 @@ def test_what_grows_agrees_with_the_specification(entries, cut):
     assert (again.size, len(again.hashes)) == (len(entries), len(entries).bit_count())
 
 
-def test_a_copy_grows_on_its_own():
+def test_a_copy_grows_on_its_own() -> None:
     first = CompactRange()
     first.extend([leaf_hash(b"a")])
     second = first.copy()
@@ -124,7 +126,7 @@ def test_a_copy_grows_on_its_own():
 
 
 @given(some.integers(0, 9), some.integers(0, 3))
-def test_whole_subtrees_can_be_joined(wholes, level):
+def test_whole_subtrees_can_be_joined(wholes: int, level: int) -> None:
     entries = [bytes([i]) for i in range(wholes << level)]
     joined = CompactRange()
     for start in range(0, len(entries), 1 << level):
@@ -136,14 +138,16 @@ def test_whole_subtrees_can_be_joined(wholes, level):
     assert joined.size == len(entries)
 
 
-def test_a_range_is_not_read_from_the_wrong_number_of_hashes():
+def test_a_range_is_not_read_from_the_wrong_number_of_hashes() -> None:
     assert CompactRange.read(3, bytes(64)).size == 3
     with pytest.raises(ValueError, match="A tree of 3 entries has 2 hashes"):
         CompactRange.read(3, bytes(32))
 
 
 @given(logs, some.data())
-def test_roots_and_inclusion_agree_with_another_implementation(entries, data):
+def test_roots_and_inclusion_agree_with_another_implementation(
+    entries: list[bytes], data: some.DataObject
+) -> None:
     size = data.draw(some.integers(1, len(entries)))
     place = data.draw(some.integers(0, size - 1))
     theirs = another(entries)
@@ -157,7 +161,9 @@ def test_roots_and_inclusion_agree_with_another_implementation(entries, data):
 
 
 @given(logs, some.data())
-def test_consistency_agrees_with_another_implementation(entries, data):
+def test_consistency_agrees_with_another_implementation(
+    entries: list[bytes], data: some.DataObject
+) -> None:
     new = data.draw(some.integers(1, len(entries)))
     old = data.draw(some.integers(1, new))
     theirs = another(entries)
@@ -169,7 +175,7 @@ def test_consistency_agrees_with_another_implementation(entries, data):
 
 
 @given(some.integers(1, 70), some.data())
-def test_an_inclusion_proof_shows_nothing_else(size, data):
+def test_an_inclusion_proof_shows_nothing_else(size: int, data: some.DataObject) -> None:
     entries = [bytes([i]) for i in range(size)]
     place = data.draw(some.integers(0, size - 1))
     other = data.draw(some.integers(-1, size).filter(lambda at: at != place))
@@ -185,7 +191,7 @@ def test_an_inclusion_proof_shows_nothing_else(size, data):
 
 
 @given(some.integers(2, 70), some.data())
-def test_a_consistency_proof_shows_nothing_else(size, data):
+def test_a_consistency_proof_shows_nothing_else(size: int, data: some.DataObject) -> None:
     entries = [bytes([i]) for i in range(size)]
     old = data.draw(some.integers(1, size - 1))
     before, after = tree_of(entries[:old]), tree_of(entries)
@@ -197,10 +203,11 @@ def test_a_consistency_proof_shows_nothing_else(size, data):
     assert not Tree(size, EMPTY).begins_with(before, proof)
     assert not after.begins_with(before, spoilt)
     assert not after.begins_with(before, proof[:-1])
+    assert not after.begins_with(before, [])
     assert not after.begins_with(before, [*proof, EMPTY])
 
 
-def test_every_tree_begins_with_nothing_and_with_itself():
+def test_every_tree_begins_with_nothing_and_with_itself() -> None:
     tree = tree_of(INPUTS)
 
     assert consistency_proof(0, 8, subtrees(INPUTS)) == []
@@ -213,7 +220,7 @@ def test_every_tree_begins_with_nothing_and_with_itself():
     assert not tree.begins_with(Tree(9, tree.root), [])
 
 
-def test_there_is_no_proof_of_what_is_not_there():
+def test_there_is_no_proof_of_what_is_not_there() -> None:
     assert not tree_of(INPUTS).includes(leaf_hash(INPUTS[0]), 8, [])
     with pytest.raises(ValueError, match="A tree of 8 entries has no place 8"):
         inclusion_proof(8, 8, subtrees(INPUTS))
