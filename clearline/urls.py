@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
     path("", include("clearline.web.public.urls")),
     path("me/", include("clearline.web.child.urls")),
+    path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.staff.urls")),
 ]

@@ -80,6 +80,14 @@ PAGES: tuple[Page, ...] = (
     Page("child:meaning", FORM, CHILD, "Only a child asks what words to them mean."),
     Page("child:hide", WRITE, CHILD, "Out of their own sight, nobody else's."),
     Page("child:show", WRITE, CHILD, "And back again."),
+    # The registers; whose and which rows, is asked of `access.records`.
+    Page("registers:front", READ, MANAGERS, "Leads to the children."),
+    Page("registers:list", READ, MANAGERS, "Those of whom the caller keeps registers."),
+    Page("registers:new", FORM, MANAGERS, "Who answers for a home admits and employs."),
+    Page("registers:page", READ, MANAGERS, "Who answers for a home keeps its registers."),
+    Page("registers:book", READ, MANAGERS, "The same, with all that was ever written down."),
+    Page("registers:add", FORM, MANAGERS, "Who answers for a home adds a fact."),
+    Page("registers:end", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
     Page("staff:children_now", READ, WRITERS, "The same, as it changes."),

@@ -93,9 +93,15 @@ def homes_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
 
 def staff_of(caller: Caller, *, at: datetime) -> QuerySet[Person]:
     """Return the people who work at the homes that this caller answers for."""
-    homes = homes_managed_by(caller, at=at)
-    posts = Person.objects.filter(posts__home__in=homes, posts__ended_on=None)
-    return posts.distinct().order_by("name")
+    held = Post.objects.in_force(at).filter(person=OuterRef("pk"))
+    theirs = held.filter(home__in=homes_managed_by(caller, at=at))
+    return Person.objects.filter(Exists(theirs)).order_by("name")
+
+
+def staff_ever_of(caller: Caller, *, at: datetime) -> QuerySet[Person]:
+    """Return them and those who have left: what was written down of them stays to be read."""
+    held = Post.objects.filter(person=OuterRef("pk"), home__in=homes_managed_by(caller, at=at))
+    return Person.objects.filter(Exists(held)).order_by("name")
 
 
 def equipment_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Equipment]:

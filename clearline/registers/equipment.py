@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from clearline.registers.models import (
     Device,
     Equipment,
@@ -66,6 +68,12 @@ def retire(equipment: Equipment, *, by: Person, at: datetime) -> Equipment:
     return end(equipment, by=by, at=at)
 
 
+def in_store() -> QuerySet[Equipment]:
+    """Return what nobody holds and is not retired."""
+    held = EquipmentIssue.objects.filter(equipment=OuterRef("pk"), returned_at=None)
+    return Equipment.objects.filter(~Exists(held), retired_at=None)
+
+
 def status(equipment: Equipment) -> Status:
     """Return whether a piece of equipment may be used."""
-    return Status(vars(Equipment.objects.with_status().get(pk=equipment.pk))["status"])
+    return Equipment.objects.filter(pk=equipment.pk).statuses()[equipment.pk]

@@ -3,8 +3,17 @@
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from clearline.registers.models import Child, ContactOrder, FamilyTie, Person, Relation, day_of
-from clearline.registers.recorded import Days, end, keep, verb
+from clearline.registers import people
+from clearline.registers.models import (
+    Child,
+    ContactOrder,
+    FamilyTie,
+    Kind,
+    Person,
+    Relation,
+    day_of,
+)
+from clearline.registers.recorded import Days, end, go_on, keep, verb
 
 
 class About(TypedDict, total=False):
@@ -23,6 +32,13 @@ def tie(
     """Say who somebody is to a child."""
     new = FamilyTie(child=child, person=person, **{"from_on": day_of(at), **about})
     return keep(new, by=by, at=at)
+
+
+@verb
+def join(child: Child, name: str, *, by: Person, at: datetime, **about: Unpack[About]) -> FamilyTie:
+    """Write down somebody new, and who they are to a child."""
+    person = go_on(people.add(name, Kind.FAMILY, by=by, at=at))
+    return go_on(tie(child, person, **about, by=by, at=at))
 
 
 @verb

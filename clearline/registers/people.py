@@ -31,6 +31,11 @@ def rename(
     return keep_newest(Naming(person=person, name=name, **told), of=person, by=by, at=at)
 
 
+def one(key: int) -> Person:
+    """Return somebody who is known to be there, as the one who does something."""
+    return Person.objects.get(pk=key)
+
+
 def put(person: Person, *, by: Person | None, at: datetime) -> Person:
     """Write down a person and their first naming. Only inside a verb."""
     keep(person, by=by, at=at)

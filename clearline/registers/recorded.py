@@ -65,6 +65,13 @@ def verb(do: Callable[P, Kept]) -> Callable[P, Kept | Unkept]:
     return answer
 
 
+def go_on(answer: Kept | Unkept) -> Kept:
+    """Return what another verb kept, or refuse with its reasons. Only inside a verb."""
+    if isinstance(answer, Unkept):
+        raise _Refused(*answer.why)
+    return answer
+
+
 def sure(answer: Kept | Unkept) -> Kept:
     """Return what was kept, where a refusal would be a mistake of the program."""
     if isinstance(answer, Unkept):

@@ -1,24 +1,54 @@
 """Who works here, from when until when; what stands in the way of their being in contact."""
 
 from datetime import date, datetime
+from typing import Required, Unpack
 
+from clearline.registers import people, posts
 from clearline.registers.models import (
     Acknowledgement,
     Document,
+    Gender,
+    Home,
+    Kind,
     Person,
     Post,
     Relationship,
     Restriction,
+    Role,
     Shift,
     StaffMember,
+    day_of,
 )
-from clearline.registers.recorded import end, keep, refuse, verb
+from clearline.registers.recorded import Days, end, go_on, keep, refuse, verb
 
 
 @verb
 def start(person: Person, *, on: date, by: Person, at: datetime) -> StaffMember:
     """Say from which day on somebody works for children."""
     return keep(StaffMember(person=person, started_on=on), by=by, at=at)
+
+
+class Employed(Days, total=False):
+    """In which role and home somebody works, and for how long."""
+
+    gender: Gender | str
+    role: Required[Role]
+    home: Home
+
+
+@verb
+def employ(name: str, *, by: Person, at: datetime, **place: Unpack[Employed]) -> Person:
+    """Write down somebody new with their post; with a last day they are gone by themselves."""
+    person = go_on(people.add(name, Kind.STAFF, gender=place.get("gender", ""), by=by, at=at))
+    from_on = place.get("from_on", day_of(at))
+    go_on(start(person, on=from_on, by=by, at=at))
+    held: posts.Place = {
+        "home": place.get("home"),
+        "from_on": from_on,
+        "until_on": place.get("until_on"),
+    }
+    go_on(posts.appoint(person, place["role"], **held, by=by, at=at))
+    return person
 
 
 @verb

@@ -15,12 +15,17 @@ class Stretch(Protocol):
     ended_on: date | None
 
 
+def last_of(until_on: date | None, ended_on: date | None) -> date | None:
+    """Return the last day of what was to hold until one day and was ended on another."""
+    ends = [ended_on - A_DAY] if ended_on else []
+    if until_on:
+        ends.append(until_on)
+    return min(ends, default=None)
+
+
 def last_day(row: Stretch) -> date | None:
     """Return the last day on which a fact holds; None while nobody knows of one."""
-    ends = [row.ended_on - A_DAY] if row.ended_on else []
-    if row.until_on:
-        ends.append(row.until_on)
-    return min(ends, default=None)
+    return last_of(row.until_on, row.ended_on)
 
 
 def holds_on(row: Stretch, day: date) -> bool:

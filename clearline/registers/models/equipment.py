@@ -35,6 +35,10 @@ class EquipmentSet(models.QuerySet["Equipment"]):
             )
         )
 
+    def statuses(self) -> dict[int, Status]:
+        """Return each one's status."""
+        return {row.pk: Status(vars(row)["status"]) for row in self.with_status()}
+
 
 class Equipment(Recorded):
     """A phone, a tablet, a camera: what may be used to reach a child."""

@@ -132,6 +132,10 @@ class ShiftSet(models.QuerySet["Shift"]):
         """Keep those that are being worked at this moment; nobody on call is on shift."""
         return self.running(at).exclude(duty=Duty.ON_CALL)
 
+    def not_over(self, at: datetime) -> Self:
+        """Keep those of this moment and those to come."""
+        return self.filter(cancelled_at=None, ends_at__gt=at)
+
     def running(self, at: datetime) -> Self:
         """Keep those of this moment, on call too."""
         return self.filter(cancelled_at=None, starts_at__lte=at, ends_at__gt=at)

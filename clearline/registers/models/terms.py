@@ -40,16 +40,22 @@ class DatedSet(models.QuerySet[Any]):
 
     def in_force_on(self, day: date) -> Self:
         """Keep what holds on this day: from and until included, the day of ending not."""
-        ended_on = f"{self.model.ENDED}_on"
-        return self.filter(
-            Q(until_on=None) | Q(until_on__gte=day),
-            Q(**{ended_on: None}) | Q(**{f"{ended_on}__gt": day}),
-            from_on__lte=day,
-        )
+        return self._not_over_on(day).filter(from_on__lte=day)
 
     def in_force(self, at: datetime) -> Self:
         """Keep what holds at this moment."""
         return self.in_force_on(day_of(at))
+
+    def not_over(self, at: datetime) -> Self:
+        """Keep what holds at this moment or is still to come."""
+        return self._not_over_on(day_of(at))
+
+    def _not_over_on(self, day: date) -> Self:
+        ended_on = f"{self.model.ENDED}_on"
+        return self.filter(
+            Q(until_on=None) | Q(until_on__gte=day),
+            Q(**{ended_on: None}) | Q(**{f"{ended_on}__gt": day}),
+        )
 
 
 class Dated(Recorded):
@@ -85,11 +91,12 @@ class TimedSet(models.QuerySet[Any]):
 
     def in_force(self, at: datetime) -> Self:
         """Keep what holds at this moment: the first included, that of ending not."""
+        return self.not_over(at).filter(**{f"{self.model.BEGAN}__lte": at})
+
+    def not_over(self, at: datetime) -> Self:
+        """Keep what holds at this moment or is still to come."""
         ended_at = f"{self.model.ENDED}_at"
-        return self.filter(
-            Q(**{ended_at: None}) | Q(**{f"{ended_at}__gt": at}),
-            **{f"{self.model.BEGAN}__lte": at},
-        )
+        return self.filter(Q(**{ended_at: None}) | Q(**{f"{ended_at}__gt": at}))
 
 
 class Timed(Recorded):

@@ -1,0 +1,64 @@
+"""What may be chosen in the forms of the registers."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from clearline.registers.books.book import Asking, Options
+from clearline.registers.models import FamilyTie, LegalCode, Person, PlacingAuthority, Post, Role
+
+NONE = "none"
+
+
+def legal_codes(_: Asking) -> Options:
+    """Return the legal statuses, and that a child is not looked after."""
+    told: dict[str, tuple[str, object]] = {c.value: (f"{c.value}: {c.label}", c) for c in LegalCode}
+    return told | {NONE: ("Not looked after", None)}
+
+
+def homes(asking: Asking) -> Options:
+    """Return the homes that whoever asks answers for."""
+    return {str(home.pk): (home.name, home) for home in asking.homes}
+
+
+def authorities(_: Asking) -> Options:
+    """Return every authority that places children."""
+    return {str(row.pk): (row.name, row) for row in PlacingAuthority.objects.order_by("name")}
+
+
+def relatives(asking: Asking) -> Options:
+    """Return the family of a child."""
+    ties = FamilyTie.objects.filter(child=asking.subject).in_force(asking.at)
+    return _people(tie.person for tie in ties.select_related("person"))
+
+
+def who_may_decide(asking: Asking) -> Options:
+    """Return those of the family who hold parental responsibility."""
+    ties = FamilyTie.objects.filter(child=asking.subject, holds_parental_responsibility=True)
+    return _people(tie.person for tie in ties.in_force(asking.at).select_related("person"))
+
+
+def workers(asking: Asking) -> Options:
+    """Return the staff of the homes and the workers of the authority that placed the child."""
+    roles = (Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER)
+    theirs = Q(authority=asking.subject.placing_authority, role__in=roles, authority__isnull=False)
+    posts_held = Post.objects.filter(Q(home__in=asking.homes) | theirs).in_force(asking.at)
+    return _people(post.person for post in posts_held.select_related("person"))
+
+
+def _people(found: Iterable[Person]) -> Options:
+    return {str(person.pk): (person.name, person) for person in sorted(set(found), key=str)}
+
+
+def staff(asking: Asking) -> Options:
+    """Return those who hold a post in the homes of whoever asks."""
+    held = Post.objects.filter(home__in=asking.homes).in_force(asking.at)
+    return _people(post.person for post in held.select_related("person"))
+
+
+def holders(asking: Asking) -> Options:
+    """Return who may be handed a piece of equipment: a home, or somebody of its staff."""
+    theirs = {
+        f"home-{home.pk}": (f"{home.name}, for those on shift", home) for home in asking.homes
+    }
+    return {**theirs, **staff(asking)}

@@ -1,0 +1,116 @@
+"""Adding a fact to a register, ending one, and writing down somebody new. Nothing is deleted."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access.middleware import Request, caller_of
+from clearline.registers import people
+from clearline.registers.books.book import Asking, Book, Way
+from clearline.registers.books.line import line
+from clearline.registers.recorded import Unkept
+from clearline.web.manager.registers import shown
+from clearline.web.manager.registers.forms import WayForm
+from clearline.web.manager.registers.subjects import Opened, asking_of, open_, subject
+
+FORM = "manager/registers/form.html"
+
+
+def add(request: Request, kind: str, key: int, name: str) -> HttpResponse:
+    """Write a new fact into a register."""
+    opened = open_(caller_of(request), kind, key)
+    book = opened.subject.book(name)
+    if book.add is None or not opened.may_keep:
+        raise Http404
+    form = _form(request, book.add, opened.asking, initial=_as_it_is(opened, book))
+    if _is_kept(request, form, book.add, opened.row) is None:
+        return render(request, FORM, _context(opened, book, book.add, form))
+    return _back(request, opened, book)
+
+
+def end(request: Request, kind: str, key: int, name: str, row: int) -> HttpResponse:
+    """Say that a fact no longer holds; what it said is kept."""
+    opened = open_(caller_of(request), kind, key)
+    book = opened.subject.book(name)
+    found = book.rows(opened.row).filter(pk=row).first()
+    if book.end is None or not _may_end(opened, book, found):
+        raise Http404
+    form = _form(request, book.end, opened.asking)
+    if _is_kept(request, form, book.end, found) is None:
+        told = shown.row(opened, book, line(book, found, opened.asking))
+        return render(request, FORM, _context(opened, book, book.end, form) | {"row": told})
+    return _back(request, opened, book)
+
+
+def _may_end(opened: Opened, book: Book, row: Any) -> bool:
+    return row is not None and opened.may_keep and book.is_theirs(row, opened.asking)
+
+
+def new(request: Request, kind: str) -> HttpResponse:
+    """Write down somebody, or something, that was not there."""
+    of, caller = subject(kind), caller_of(request)
+    if of.new is None:
+        raise Http404
+    form = _form(request, of.new, asking_of(caller, None, at=clock.now()))
+    kept = _is_kept(request, form, of.new)
+    if kept is None:
+        context = {"subject": of, "way": of.new, "form": form, "nav": shown.tabs(kind)}
+        return render(request, FORM, context | {"back": reverse("registers:list", args=[kind])})
+    return redirect("registers:page", kind=kind, key=kept.pk)
+
+
+def _form(
+    request: Request, way: Way, asking: Asking, *, initial: dict[str, Any] | None = None
+) -> WayForm:
+    return WayForm(
+        way, asking, request.POST if request.method == "POST" else None, initial=initial or {}
+    )
+
+
+def _is_kept(request: Request, form: WayForm, way: Way, *about: Any) -> Any:
+    """Do it, and return what was kept; None where something is still to be mended."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    by = people.one(caller_of(request).person_id)
+    answer = way.do(*about, **form.answers(), by=by, at=clock.now())
+    if isinstance(answer, Unkept):
+        form.refused(answer)
+        return None
+    return answer
+
+
+def _as_it_is(opened: Opened, book: Book) -> dict[str, Any]:
+    """Return what is known now, where the newest row stands for the one before."""
+    if book.end is not None or hasattr(book.rows(opened.row), "not_over"):
+        return {}
+    return {
+        field.name: getattr(row, f"{field.name}_id", getattr(row, field.name, ""))
+        for row in book.current(opened.row, at=opened.asking.at, most=1)
+        for field in (book.add.fields if book.add else ())
+    }
+
+
+def _context(opened: Opened, book: Book, way: Way, form: WayForm) -> dict[str, object]:
+    return {
+        "opened": opened,
+        "book": book,
+        "way": way,
+        "form": form,
+        "nav": shown.tabs(opened.subject.name),
+        "back": _where(opened, book),
+    }
+
+
+def _where(opened: Opened, book: Book, query: str = "") -> str:
+    return f"{shown.address(opened, 'page')}{query}#{book.name}"
+
+
+def _back(request: Request, opened: Opened, book: Book) -> HttpResponse:
+    """Go back to the page; who has moved to another home, or is retired, is no longer there."""
+    there = opened.subject.of(caller_of(request), at=clock.now()).filter(pk=opened.row.pk)
+    if not there.exists():
+        return redirect("registers:list", kind=opened.subject.name)
+    return redirect(_where(opened, book, f"?kept={book.name}"))
