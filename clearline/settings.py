@@ -18,7 +18,7 @@ def _secret(name: str) -> str:
     return kept.read_text().strip() if kept.exists() else ""
 
 
-# Commands that touch no record (decide, screen) have no key; `clearline run` makes one before Django starts.
+# Commands that touch no record (decide, screen) have no key; `clearline run` makes one first.
 SECRET_KEY = _secret("secret_key")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("CLEARLINE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -83,7 +83,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PASSWORD_HASHERS = ["clearline.access.hashers.Argon2"]
 
-# A key for each private conversation, outside the database and its backups. Several machines share it.
+# A key for each private conversation, outside the database. Several machines share the folder.
 SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "secrets" / "sealing"))
 
 # Signs how large the ledger is and its root; and a file of yours, best on another machine, that

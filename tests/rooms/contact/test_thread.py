@@ -6,7 +6,6 @@ import pytest
 
 from clearline.cli.made_up import Cast
 from clearline.contact import holds, lines, marks, thread
-from clearline.contact.lines import Line
 from clearline.contact.models import Conversation, Event, Feeling
 from clearline.contact.seen import As, View
 from clearline.contact.written import Page
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def view(conversation: Conversation, person: Person | Child, as_: As) -> View:
-    line: Line = lines.of([conversation.id])[conversation.id]
+    line = lines.of([conversation.id])[conversation.id]
     return View(line, person.pk, as_)
 
 
