@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from clearline.access import cookies, devices, sessions
 from clearline.access.models import Account, Device, How
 from clearline.registers.models import Device as Made
-from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post, Seat
+from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post, Residence
 
 _HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
 
@@ -22,15 +22,14 @@ class Somebody:
 
 
 def people(*, at: datetime) -> list[Somebody]:
-    """Return everybody and what they are: a role and where, or whose line they hold."""
+    """Return everybody and what they are: a role and where, or where they live."""
     does: dict[int, list[str]] = {}
     for post in Post.objects.in_force(at).select_related("home", "authority"):
         where = post.home or post.authority
         said = f"{post.get_role_display()}, {where}" if where else post.get_role_display()
         does.setdefault(post.person_id, []).append(said)
-    for seat in Seat.objects.in_force(at).select_related("child__person"):
-        said = f"{seat.get_kind_display()} of {seat.child}"
-        does.setdefault(seat.person_id, []).append(said)
+    for lives in Residence.objects.in_force(at).select_related("home"):
+        does.setdefault(lives.child_id, []).append(f"lives at {lives.home}")
     return [Somebody(a, tuple(does.get(a.person_id, ()))) for a in everybody()]
 
 

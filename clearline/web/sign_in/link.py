@@ -17,19 +17,11 @@ GONE, NOT_HERE = 410, 409
 def open_link(request: Request, token: str) -> HttpResponse:
     """Ask what the link needs; only the answer uses it up, so a preview in a message does not."""
     link = links.find(token, at=clock.now())
-    if link is None:
-        return _unsaid(_gone(request))
-    return _unsaid(_ASKS[LinkKind(link.kind)](request, link))
+    return _gone(request) if link is None else _ASKS[LinkKind(link.kind)](request, link)
 
 
 def _gone(request: Request) -> HttpResponse:
     return render(request, "sign_in/gone.html", status=GONE)
-
-
-def _unsaid(response: HttpResponse) -> HttpResponse:
-    # The address is the key: no other page is ever told it.
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 def _pin(request: Request, link: Link) -> HttpResponse:

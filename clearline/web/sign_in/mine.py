@@ -23,8 +23,8 @@ def mine(request: Request) -> HttpResponse:
         "no": request.GET.get("no"),
     }
     if caller.is_child:
-        page["phones"] = private_line.phones_of(caller.person_id)
-        return render(request, "sign_in/mine.html", page)
+        page |= {"phones": private_line.phones_of(caller.person_id), "back": reverse("child:front")}
+        return render(request, "sign_in/mine_child.html", page)
     in_force = factors.in_force(account).order_by("added_at")
     site = site_of(request)
     page["is_fresh"] = caller.is_fresh(at=at)

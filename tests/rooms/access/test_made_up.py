@@ -135,4 +135,4 @@ def test_everybody_with_an_account_is_told_with_what_they_are(home: Cast) -> Non
     told = {one.account.person.name: one.does for one in choosing.people(at=TEATIME)}
 
     assert told["Dawn Pryce"] == ("residential worker, Larkfield House",)
-    assert "Mia Hartley" in told
+    assert told["Mia Hartley"] == ("lives at Larkfield House",)

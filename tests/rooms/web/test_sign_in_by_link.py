@@ -77,13 +77,13 @@ def test_a_child_opens_a_link_and_chooses_a_pin(mia: Child, dawn: Person) -> Non
     assert Session.objects.get().how == "pin"
 
 
-def test_the_link_names_nobody_and_tells_no_other_page_its_address(
+def test_the_link_names_nobody_and_tells_no_other_site_its_address(
     mia: Child, dawn: Person
 ) -> None:
     asked = make_browser().get(make_link(mia, dawn))
 
     assert mia.person.name not in asked.content.decode()
-    assert asked.headers["Referrer-Policy"] == "no-referrer"
+    assert asked.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_preview_of_the_link_does_not_use_it_up(mia: Child, dawn: Person) -> None:

@@ -1,0 +1,27 @@
+"""What no log says: the key that a link's address carries."""
+
+import logging
+import re
+
+_KEY = re.compile(r"(/l/)[\w-]+")
+_LOGGERS = ("django.request", "django.security.csrf")
+
+
+class NoKeys(logging.Filter):
+    """Takes keys out of addresses: whoever reads the log must not be able to use a link."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let the record through, without the key."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(_without(said) for said in record.args)
+        return True
+
+
+def _without(said: object) -> object:
+    return _KEY.sub(r"\1…", said) if isinstance(said, str) else said
+
+
+def keep_keys_out() -> None:
+    """Watch what Django says of requests that failed."""
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(NoKeys())
