@@ -16,6 +16,7 @@ _AREA = lexicon.words("streets", "area")
 _LETTER = {word: letter for letter, words in lexicon.lists("letters").items() for word in words}
 # The last two letters of a postcode are never these.
 _NOT_INWARD = frozenset("cikmov")
+_BEGINS = _AREA | frozenset("abcdefghijklmnopqrstuvwxyz") | frozenset(_LETTER)
 _ORDINALS = frozenset({"1st", "2nd", "3rd"} | {f"{digit}th" for digit in range(10)})
 _FURTHEST = 12
 _STREET_WORDS = 4
@@ -85,7 +86,7 @@ def _postcodes(tokens: list[Token], atoms: list[Atom]) -> Iterator[Stretch]:
     worded = {atom.first: atom for atom in atoms if len(atom.digits) <= 3}
     reached = 0
     for at, token in enumerate(tokens):
-        if at < reached or token.sort != "w" or _letter(token) is None:
+        if at < reached or token.text not in _BEGINS:
             continue
         after, code = _postcode_from(tokens, at, worded)
         if code:
@@ -103,15 +104,17 @@ def _letter(token: Token) -> str | None:
     return _LETTER.get(token.text)
 
 
-def _postcode_from(
-    tokens: list[Token], at: int, worded: dict[int, Atom]
-) -> tuple[int, str]:
+def _postcode_from(tokens: list[Token], at: int, worded: dict[int, Atom]) -> tuple[int, str]:
     """Follow letters and digits from here as long as a postcode could go on."""
     written = ""
     place = at
     spelt = 0
-    while place < min(len(tokens), at + _FURTHEST) and len(written) < 8:
+    end = min(len(tokens), at + _FURTHEST)
+    while place < end and len(written) < 8:
         token = tokens[place]
+        # No outward code has more than two letters before its first digit.
+        if len(written) > 2 and written.isalpha():
+            break
         if place in worded and (token.sort == "d" or _says_digit(token)):
             written += worded[place].digits
             spelt += not worded[place].is_figures
@@ -133,7 +136,33 @@ def _postcode_from(
 def _ends_in_word(tokens: list[Token], after: int) -> bool:
     """Tell "at 9 to" from an inward code: two letters that are a word stand apart."""
     last = tokens[after - 1]
-    return not last.glued and last.text in ("to", "at", "by", "so", "we", "he", "be", "x", "is", "or", "an", "as", "us", "up", "ur", "if", "it", "in", "of", "on", "go", "do", "my", "me", "no")
+    return not last.glued and last.text in (
+        "to",
+        "at",
+        "by",
+        "so",
+        "we",
+        "he",
+        "be",
+        "x",
+        "is",
+        "or",
+        "an",
+        "as",
+        "us",
+        "up",
+        "ur",
+        "if",
+        "it",
+        "in",
+        "of",
+        "on",
+        "go",
+        "do",
+        "my",
+        "me",
+        "no",
+    )
 
 
 def is_postcode(code: str) -> bool:
@@ -141,9 +170,16 @@ def is_postcode(code: str) -> bool:
     if not 5 <= len(code) <= 7 or not code.isascii():
         return False
     outward, inward = code[:-3], code[-3:]
-    if inward in _ORDINALS or not inward[0].isdigit() or not inward[1:].isalpha() or not _NOT_INWARD.isdisjoint(inward):
+    if (
+        inward in _ORDINALS
+        or not inward[0].isdigit()
+        or not inward[1:].isalpha()
+        or not _NOT_INWARD.isdisjoint(inward)
+    ):
         return False
-    letters = outward.rstrip("0123456789") if outward[-1].isdigit() else outward[:-1].rstrip("0123456789")
+    letters = (
+        outward.rstrip("0123456789") if outward[-1].isdigit() else outward[:-1].rstrip("0123456789")
+    )
     digits = outward[len(letters) :]
     return letters in _AREA and 1 <= len(digits) <= 2 and digits[0].isdigit()
 

@@ -1,21 +1,11 @@
 """Finds contact details and every way of moving the talk elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from clearline.screening import addresses, emails, handles, links, model, phones
 from clearline.screening.allowed import Allowed
+from clearline.screening.hits import Hit
 from clearline.screening.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found: its kind, and the tokens it covers."""
-
-    kind: str
-    first: int
-    after: int
-    score: int = 0
 
 
 def find(text: Text, allowed: Allowed) -> list[Hit]:
@@ -27,29 +17,42 @@ def find(text: Text, allowed: Allowed) -> list[Hit]:
         if any(a < end and start < b for a, b in passed):
             continue
         passed.append((start, end))
-        if not is_known:
+        if is_known:
+            text.know(hit.first, hit.after)
+        else:
             hits.append(hit)
-    kinds = {hit.kind for hit in hits}
-    for heard in model.listen(model.models()["contact"], text.row):
-        if heard.kind not in kinds and not hits:
-            first, after = text.tokens_of(heard.first, heard.after)
-            hits.append(Hit(heard.kind, first, after, heard.score))
-    return hits
+    return hits or _meant(text)
+
+
+def _meant(text: Text) -> list[Hit]:
+    return [
+        Hit(heard.kind, *text.tokens_of(heard.first, heard.after))
+        for heard in model.listen(model.model("contact"), text.stretches())
+    ]
 
 
 def _written(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     """Give what is written out, the surest kind first, each with whether it is known."""
-    for first, after, email in emails.find(text.tokens, text.ordinary):
-        yield Hit("email", first, after), allowed.has_email(email)
-    for first, after, host in links.find(text.tokens):
-        yield Hit("link", first, after), allowed.has_site(host)
+    seen = text.seen
+    if not seen.isdisjoint(emails.SIGNS):
+        for first, after, email in emails.find(text.tokens, text.ordinary):
+            yield Hit("email", first, after), allowed.has_email(email)
+    if not seen.isdisjoint(links.SIGNS):
+        for (first, after, host), is_public in links.find(text.tokens):
+            yield Hit("link", first, after), is_public or allowed.has_site(host)
+    if text.atoms:
+        yield from _numbered(text, allowed)
+    if not seen.isdisjoint(handles.SIGNS):
+        for first, after, kind in handles.find(text.tokens, text.names):
+            yield Hit(kind, first, after), False
+
+
+def _numbered(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     for number in phones.find(text.pieces, text.atoms, allowed.numbers):
         for first, after in _stretches(number):
-            yield Hit("phone", *text.mended(first, after)), False
+            yield Hit("phone", *text.mended(first, after)), number.is_known
     for first, after, written in addresses.find(text.pieces, text.atoms, text.ordinary):
         yield Hit("address", *text.mended(first, after)), allowed.has_address(written)
-    for first, after, kind in handles.find(text.tokens, text.ordinary):
-        yield Hit(kind, first, after), False
 
 
 def _stretches(number: phones.Number) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ _TLD = lexicon.words("places", "tld")
 _MAIL = lexicon.words("places", "mail")
 _OFFICIAL = lexicon.words("places", "official")
 _MARKS = frozenset(".,*·•_-/\\()[]{}<>'\"|:;~+=")
+SIGNS = _PROVIDERS | _REVERSED | _DOT | {"@", "."}
 _FAR = 24
 Stretch = tuple[int, int, str]
 
@@ -54,14 +55,29 @@ def _at_sign(tokens: list[Token], at: int) -> int | None:
     if text == "a" and at + 1 < len(tokens):
         ahead = [token.text for token in tokens[at + 1 : at + 5]]
         if ahead[-1:] and ("circle" in ahead or "ring" in ahead or "squiggle" in ahead):
-            return at + 1 + max(i for i, w in enumerate(ahead) if w in ("circle", "ring", "squiggle", "it", "round")) + 1
-    if text in ("curly", "squiggly", "round") and at + 1 < len(tokens) and tokens[at + 1].text == "a":
+            return (
+                at
+                + 1
+                + max(
+                    i
+                    for i, w in enumerate(ahead)
+                    if w in ("circle", "ring", "squiggle", "it", "round")
+                )
+                + 1
+            )
+    if (
+        text in ("curly", "squiggly", "round")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text == "a"
+    ):
         return at + 2
     return None
 
 
 def _is_fenced(tokens: list[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].text in "([{<" and tokens[at + 1].text in ")]}>"
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].text in "([{<" and tokens[at + 1].text in ")]}>"
+    )
 
 
 def _address(
@@ -80,7 +96,11 @@ def _address(
     is_spelt = is_sign or tokens[sign - 1].text in _MARKS
     if not (is_sign and is_dotted) and not is_provider:
         plain = name in ordinary and not is_spelt
-        if not is_dotted or plain or not (has_mail or is_spelt or _is_spelt_name(tokens, first, sign)):
+        if (
+            not is_dotted
+            or plain
+            or not (has_mail or is_spelt or _is_spelt_name(tokens, first, sign))
+        ):
             return None
     if domain.split(".")[0] in _OFFICIAL or any(p in _OFFICIAL for p in domain.split(".")[1:-1]):
         return None
@@ -88,7 +108,10 @@ def _address(
 
 
 def _is_spelt_name(tokens: list[Token], first: int, sign: int) -> bool:
-    return any(t.text in _DOT or t.text in _UNDER or t.text in "._" or t.sort == "d" for t in tokens[first:sign])
+    return any(
+        t.text in _DOT or t.text in _UNDER or t.text in "._" or t.sort == "d"
+        for t in tokens[first:sign]
+    )
 
 
 def _host(tokens: list[Token], at: int) -> tuple[int, str, bool, bool] | None:
@@ -106,10 +129,23 @@ def _host(tokens: list[Token], at: int) -> tuple[int, str, bool, bool] | None:
         after += 1
     while after < len(tokens) and len(labels) < 5:
         place = after
-        while place < len(tokens) and place < after + 4 and (tokens[place].text in _MARKS or tokens[place].text in _DOT or tokens[place].text == "full"):
+        while (
+            place < len(tokens)
+            and place < after + 4
+            and (
+                tokens[place].text in _MARKS
+                or tokens[place].text in _DOT
+                or tokens[place].text == "full"
+            )
+        ):
             place += 1
         is_next = place < len(tokens) and tokens[place].text in _TLD
-        is_label = place < len(tokens) and tokens[place].sort == "w" and tokens[place - 1].text == "." and tokens[place].glued
+        is_label = (
+            place < len(tokens)
+            and tokens[place].sort == "w"
+            and tokens[place - 1].text == "."
+            and tokens[place].glued
+        )
         if place == after or not (is_next or is_label):
             break
         labels.append(tokens[place].text)
@@ -133,14 +169,14 @@ def _local(tokens: list[Token], floor: int, sign: int) -> tuple[int, str]:
     pieces: list[str] = []
     while first > max(floor, sign - _FAR):
         token = tokens[first - 1]
-        if token.text in _DOT and len(pieces):
+        if token.text in _DOT and pieces:
             pieces.append(".")
-        elif token.text in _UNDER and len(pieces):
+        elif token.text in _UNDER and pieces:
             pieces.append("_")
         elif token.text in _MARKS or token.text == "&":
             if token.text in "._-+":
                 pieces.append(token.text)
-            elif pieces and not token.text in "*•·,":
+            elif pieces and token.text not in "*•·,":
                 break
         elif token.sort in "wd" and (not pieces or _hangs(tokens, first) or pieces[-1] in "._-"):
             pieces.append(token.text)

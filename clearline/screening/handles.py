@@ -15,21 +15,21 @@ _SPELT = {
     for key, mark in (("under", "_"), ("dash", "-"), ("dot", "."))
     for word in lexicon.words("places", key)
 }
-_MINE = frozenset("my mine im me add find search look follow".split())
+_MINE = frozenset(["my", "mine", "im", "me", "add", "find", "search", "look", "follow"])
 _LINKS = frozenset(
-    "is its it's as under called named name username user handle on at = : - > ~ ( @ s it the by me"
-    " tag id am same just i'm im my for look search add find u you and then thats that's which".split()
+    ["is", "its", "it's", "as", "under", "called", "named", "name", "username", "user", "handle", "on", "at", "=", ":", "-", ">", "~", "(", "@", "s", "it", "the", "by", "me", "tag", "id", "am", "same", "just", "i'm", "im", "my", "for", "look", "search", "add", "find", "u", "you", "and", "then", "thats", "that's", "which"]
 )
-_OWN = frozenset("im i'm mine mines my".split())
+_OWN = frozenset(["im", "i'm", "mine", "mines", "my"])
+SIGNS = _APPS | _MAYBE | _NAMING | _PROVIDERS | {"@", "#"}
 _JOINED = frozenset("_.-")
 _REACH = 6
 _LONGEST = 40
 Stretch = tuple[int, int, str]
+Names = dict[int, tuple[int, bool]]
 
 
-def find(tokens: list[Token], ordinary: frozenset[str]) -> Iterator[Stretch]:
+def find(tokens: list[Token], named: Names) -> Iterator[Stretch]:
     """Find each name: its first token, the one after its last, and its kind."""
-    named = names(tokens, ordinary)
     reached = 0
     for at, token in enumerate(tokens):
         if at < reached:
@@ -44,11 +44,18 @@ def find(tokens: list[Token], ordinary: frozenset[str]) -> Iterator[Stretch]:
                 yield tagged
 
 
-def names(tokens: list[Token], ordinary: frozenset[str]) -> dict[int, tuple[int, bool]]:
+def names(tokens: list[Token], ordinary: frozenset[str]) -> Names:
     """Find what could be a made-up name: where each ends, and whether it is plainly one."""
-    found: dict[int, tuple[int, bool]] = {}
+    found: Names = {}
     at = 0
-    while at < len(tokens):
+    size = len(tokens)
+    while at < size:
+        token = tokens[at]
+        stands_alone = at + 1 == size or not tokens[at + 1].glued
+        if token.sort == "p" or token.sort == "d" or (stands_alone and token.text in ordinary):
+            if token.text != "_":
+                at += 1
+                continue
         after = _name_end(tokens, at)
         if after is None:
             at += 1
@@ -70,9 +77,7 @@ def _name_end(tokens: list[Token], at: int) -> int | None:
         token = tokens[after]
         if token.glued and (token.sort in "wdu" or token.text == "_"):
             after += 1
-        elif token.glued and token.text in _JOINED and _is_glued_word(tokens, after + 1):
-            after += 2
-        elif token.text in _SPELT and after + 1 < len(tokens) and tokens[after + 1].sort in "wd":
+        elif (token.glued and token.text in _JOINED and _is_glued_word(tokens, after + 1)) or (token.text in _SPELT and after + 1 < len(tokens) and tokens[after + 1].sort in "wd"):
             after += 2
         else:
             break
@@ -100,9 +105,7 @@ def _is_made_up(pieces: list[Token], ordinary: frozenset[str]) -> bool | None:
     return None if all(word in ordinary for word in words) else False
 
 
-def _after_sign(
-    tokens: list[Token], at: int, named: dict[int, tuple[int, bool]]
-) -> Stretch | None:
+def _after_sign(tokens: list[Token], at: int, named: Names) -> Stretch | None:
     """Read @name."""
     if tokens[at].text != "@" or at + 1 >= len(tokens) or not tokens[at + 1].glued:
         return None
@@ -124,15 +127,18 @@ def _tagged(tokens: list[Token], at: int) -> Stretch | None:
     return (at - 1, at + 2, "handle") if is_tag else None
 
 
-def _beside_app(
-    tokens: list[Token], at: int, named: dict[int, tuple[int, bool]]
-) -> Stretch | None:
+def _beside_app(tokens: list[Token], at: int, named: Names) -> Stretch | None:
     """Read snap is name, name on insta, gamertag: name."""
     text = tokens[at].text
     is_app = text in _APPS or text in _PROVIDERS
     if not (is_app or text in _MAYBE or text in _NAMING):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].text == "." and at + 2 < len(tokens) and tokens[at + 2].text in _TLD:
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and at + 2 < len(tokens)
+        and tokens[at + 2].text in _TLD
+    ):
         return None
     kind = "email" if text in _PROVIDERS else "handle"
     mine = _is_mine(tokens, at)
@@ -150,7 +156,7 @@ def _is_mine(tokens: list[Token], at: int) -> bool:
 def _ahead(
     tokens: list[Token],
     at: int,
-    named: dict[int, tuple[int, bool]],
+    named: Names,
     *,
     is_sure: bool,
     is_mine: bool,
@@ -162,24 +168,46 @@ def _ahead(
         if place in named:
             after, plainly = named[place]
             strong = plainly and (linked or is_sure)
-            return after if strong or (linked and is_mine) else None
+            pointed = place == at + 2 and tokens[at + 1].text in (":", "=", "-", ">")
+            pictured = place == at + 1 and tokens[at].text.endswith("picture") and after - place > 1
+            return after if strong or pointed or pictured or (linked and is_mine) else None
         if text in _OWN:
             is_mine = linked = True
         if text in _LINKS or tokens[place].sort == "p" or text in _NAMING or text in _OWN:
-            linked = linked or text in ("is", "its", "as", "under", "called", "=", ":", "@", "name", "username", "-", "s", "add", "search", "find")
+            linked = linked or text in (
+                "is",
+                "its",
+                "as",
+                "under",
+                "called",
+                "=",
+                ":",
+                "@",
+                "name",
+                "username",
+                "-",
+                "s",
+                "add",
+                "search",
+                "find",
+            )
             place += 1
             continue
         return None
     return None
 
 
-def _behind(tokens: list[Token], at: int, named: dict[int, tuple[int, bool]]) -> int | None:
+def _behind(tokens: list[Token], at: int, named: Names) -> int | None:
     """Read name on insta."""
     for first in range(max(0, at - 12), at):
         if first not in named:
             continue
         after, plainly = named[first]
         between = [token.text for token in tokens[after:at]]
-        if len(between) <= 3 and set(between) <= _LINKS | {"my", ",", "on"} and (plainly or after - first > 1):
+        if (
+            len(between) <= 3
+            and set(between) <= _LINKS | {"my", ",", "on"}
+            and (plainly or after - first > 1)
+        ):
             return first
     return None

@@ -17,18 +17,24 @@ _SLASH = lexicon.words("places", "slash")
 Stretch = tuple[int, int, str]
 
 
-def find(tokens: list[Token]) -> Iterator[Stretch]:
-    """Find each link: its first token, the one after its last, and its host."""
+SIGNS = _DOT | {"."}
+
+
+def find(tokens: list[Token]) -> Iterator[tuple[Stretch, bool]]:
+    """Find each link: its first token, the one after its last, its host, and whether it is public."""
     at = 0
-    while at < len(tokens):
-        host = _host(tokens, at)
+    while at + 2 < len(tokens):
+        ahead = tokens[at + 1 : at + 4]
+        host = None
+        if any(token.text in SIGNS or token.text == "-" or token.sort == "d" for token in ahead):
+            host = _host(tokens, at)
         if host is None:
             at += 1
             continue
         after, labels, is_plain = host
         end, has_path = _path(tokens, after)
-        if _is_elsewhere(labels, is_plain=is_plain, has_path=has_path):
-            yield at, end, ".".join(labels)
+        elsewhere = _is_elsewhere(labels, is_plain=is_plain, has_path=has_path)
+        yield (at, end, ".".join(labels)), not elsewhere
         at = max(end, at + 1)
 
 
@@ -66,7 +72,11 @@ def _label(tokens: list[Token], at: int) -> tuple[int, str]:
         return at, ""
     text = tokens[at].text
     at += 1
-    while at < len(tokens) and tokens[at].glued and (tokens[at].sort in "wd" or tokens[at].text == "-"):
+    while (
+        at < len(tokens)
+        and tokens[at].glued
+        and (tokens[at].sort in "wd" or tokens[at].text == "-")
+    ):
         text += tokens[at].text
         at += 1
     return at, text
@@ -76,7 +86,12 @@ def _dot(tokens: list[Token], at: int) -> tuple[int, bool] | None:
     """Find what follows a dot: where, and whether it is written as one."""
     if at >= len(tokens):
         return None
-    if tokens[at].text == "." and tokens[at].glued and at + 1 < len(tokens) and tokens[at + 1].glued:
+    if (
+        tokens[at].text == "."
+        and tokens[at].glued
+        and at + 1 < len(tokens)
+        and tokens[at + 1].glued
+    ):
         return at + 1, True
     place = at
     while place < len(tokens) and place < at + 3 and tokens[place].text in "([{.)]}_":

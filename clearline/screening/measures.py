@@ -1,5 +1,7 @@
 """Tells numbers that measure, count or tell the time from numbers that are dialled."""
 
+from itertools import pairwise
+
 from clearline.screening import lexicon
 from clearline.screening.numerals import Atom
 from clearline.screening.tokens import Token
@@ -22,7 +24,7 @@ def is_series(pieces: list[Atom]) -> bool:
         return False
     values = [int(piece.digits) for piece in pieces[:16]]
     step = values[1] - values[0]
-    return step != 0 and all(b - a == step for a, b in zip(values, values[1:], strict=False))
+    return step != 0 and all(b - a == step for a, b in pairwise(values))
 
 
 def _is_measure(tokens: list[Token], atom: Atom) -> bool:

@@ -12,6 +12,7 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 _FEWEST_LETTERS = 3
 # How far apart the letters of one word may lie, so that no row is walked twice over.
 _FURTHEST = 60
+_BETWEEN = frozenset(".-_*~,/|+'")
 
 
 @cache
@@ -41,7 +42,11 @@ def mend(tokens: list[Token], ordinary: frozenset[str]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.sort == "w" and token.text in ordinary and not _is_touched(tokens, at):
+        if token.sort == "w":
+            is_plain = token.text in ordinary and not _is_touched(tokens, at)
+        else:
+            is_plain = token.sort == "p" and token.text != "$"
+        if is_plain:
             mended.append(token)
             at += 1
             continue
@@ -74,7 +79,7 @@ def _whole(tokens: list[Token], at: int, ordinary: frozenset[str]) -> tuple[list
 
 def _joined(text: str, first: Token, last: Token) -> Token:
     end = last.end if last.message == first.message else first.end
-    return Token(text, "w", (first.message, first.start, end), glued=first.glued)
+    return Token(text, "w", first.message, first.start, end, first.glued)
 
 
 def _letters(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
@@ -87,15 +92,15 @@ def _letters(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
         token = tokens[after]
         if len(token.text) == 1 and token.sort in "wd" and _is_near(pieces, token):
             pieces.append(token)
-        elif token.sort != "p" or token.text == "@" or not pieces:
-            break
-        elif after + 1 >= len(tokens) or tokens[after + 1].sort == "p":
+        elif token.text not in _BETWEEN or not pieces:
             break
         after += 1
     letters = "".join(piece.text for piece in pieces)
-    if len(letters) < _FEWEST_LETTERS or len(set(letters)) == 1:
+    if len(letters) < _FEWEST_LETTERS:
         return None
     end = tokens.index(pieces[-1], at) + 1
+    if len(set(letters)) == 1:
+        return tokens[at:end], end
     return _split_letters(letters, pieces), end
 
 
@@ -120,27 +125,38 @@ def _split_letters(letters: str, pieces: list[Token]) -> list[Token]:
 
 def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     """Read a run of touching pieces as one sought word: 5n4p, sn@p, s.n.a.p, in-sta."""
-    if tokens[at].sort not in "wd" and tokens[at].text != "$":
+    if at + 1 >= len(tokens) or not tokens[at + 1].glued or not _begins_chunk(tokens, at):
         return None
-    length = len(tokens[at].text)
-    after = at + 1
     best: tuple[list[Token], int] | None = None
-    while after < len(tokens) and tokens[after].glued and length <= _LONGEST_CHUNK:
-        length += len(tokens[after].text)
+    raw = letters = tokens[at].text
+    is_spelt = tokens[at].sort == "w"
+    after = at + 1
+    while after < len(tokens) and tokens[after].glued and len(raw) <= _LONGEST_CHUNK:
+        token = tokens[after]
         after += 1
-        pieces = tokens[at:after]
-        if pieces[-1].sort == "p" and pieces[-1].text not in "!$":
+        raw += token.text
+        if token.sort == "w":
+            letters += token.text
+        elif token.text not in "-_.*'~":
+            is_spelt = False
+        if token.sort == "p" and token.text not in "!$":
             continue
-        raw = "".join(piece.text for piece in pieces)
-        is_spelt = all(piece.sort == "w" or piece.text in "-_.*'~" for piece in pieces)
-        letters = "".join(piece.text for piece in pieces if piece.sort == "w") if is_spelt else ""
-        for reading in (_plain_leet(raw), letters):
-            if reading in sought() and not (letters == pieces[0].text == reading):
-                best = ([_joined(reading, pieces[0], pieces[-1])], after)
+        if _plain_leet(raw) in sought():
+            best = [_joined(_plain_leet(raw), tokens[at], token)], after
+        elif is_spelt and letters in sought():
+            best = [_joined(letters, tokens[at], token)], after
     return best
 
 
-@lru_cache(maxsize=4096)
+def _begins_chunk(tokens: list[Token], at: int) -> bool:
+    """Tell the first letter or digit of a touching run, or of a part of it."""
+    token = tokens[at]
+    if token.sort not in "wd" and token.text != "$":
+        return False
+    return not token.glued or tokens[at - 1].text in "@(:/\"'#,;|=["
+
+
+@lru_cache(maxsize=8192)
 def _plain_leet(raw: str) -> str:
     return raw.translate(_LEET)
 
@@ -152,7 +168,10 @@ def _pair(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
         after += 1
     if after >= len(tokens) or tokens[after].sort != "w" or tokens[at].sort != "w":
         return None
-    for joined in (tokens[at].text + tokens[after].text, tokens[at].text + "s" + tokens[after].text):
+    for joined in (
+        tokens[at].text + tokens[after].text,
+        tokens[at].text + "s" + tokens[after].text,
+    ):
         if len(joined) > 5 and joined in sought():
             return [_joined(joined, tokens[at], tokens[after])], after + 1
     return None

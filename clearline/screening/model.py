@@ -1,7 +1,8 @@
 """A small linear model: how much each run of meanings speaks for each kind."""
 
+import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,11 @@ from clearline.screening.senses import Sense
 
 WEIGHTS = Path(__file__).with_name("weights.bin")
 # Sentences are judged a stretch at a time, so that a long letter is no more suspect than a short one.
-STRETCH = 22
+LENGTH = 22
+# How loud a kind must be. Set where the project's own ordinary sentences stay below one in a hundred.
+LINE = 14
 SMALL = lexicon.words("small", "word")
+Stretch = tuple[int, list[str], list[str]]
 Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
@@ -35,64 +39,81 @@ class Heard:
     after: int
 
 
-def features(row: Sequence[str], at: int) -> Iterator[str]:
-    """Name the runs of meanings that begin here: one word, two, three, and two with a gap.
+def features(row: Sequence[str]) -> list[str]:
+    """Name the runs of meanings: one word, two, three, and two with a gap between.
 
     Runs of nothing but small words ("i am the") say nothing, and are not named.
     """
-    one = row[at]
-    full = one not in SMALL
-    size = len(row)
-    if full:
-        yield one
-    if at + 1 < size:
-        two = row[at + 1]
-        fuller = full or two not in SMALL
-        if fuller:
-            yield f"{one} {two}"
-        if at + 2 < size:
-            three = row[at + 2]
-            ends = three not in SMALL
-            if fuller or ends:
-                yield f"{one} {two} {three}"
-            if full or ends:
-                yield f"{one} * {three}"
+    named: list[str] = []
+    add = named.append
+    two = three = ""
+    two_full = three_full = False
+    for one in reversed(row):
+        full = one not in SMALL
+        if full:
+            add(one)
+        if two:
+            pair = one + " " + two
+            if full or two_full:
+                add(pair)
+            if three:
+                if full or two_full or three_full:
+                    add(pair + " " + three)
+                if full or three_full:
+                    add(one + " * " + three)
+        three, three_full = two, two_full
+        two, two_full = one, full
+    return named
 
 
-def listen(model: Model, row: Sequence[Sense]) -> list[Heard]:
-    """Give every kind whose line is crossed somewhere in the row."""
+def stretches(row: Sequence[Sense]) -> list[Stretch]:
+    """Cut a row into stretches that overlap by half, each with the runs in it."""
     words = ["^", *(sense[0] for sense in row)]
+    found: list[Stretch] = []
+    heard: set[tuple[str, ...]] = set()
+    for start in range(0, max(1, len(words) - LENGTH // 2), LENGTH // 2):
+        part = words[start : start + LENGTH]
+        # A stretch that was heard word for word already says nothing new.
+        if tuple(part) not in heard:
+            heard.add(tuple(part))
+            found.append((start, part, features(part)))
+    return found
+
+
+def listen(model: Model, parts: Sequence[Stretch]) -> list[Heard]:
+    """Give every kind whose line is crossed somewhere."""
     heard: dict[str, Heard] = {}
-    for start in range(0, max(1, len(words) - STRETCH // 2), STRETCH // 2):
-        stretch = words[start : start + STRETCH]
-        for kind, score in _loud(model, stretch):
+    for start, words, runs in parts:
+        for kind, score in _loud(model, runs):
             name = model.kinds[kind]
             if name not in heard or score > heard[name].score:
-                first, after = _telling(model, kind, stretch)
+                first, after = _telling(model, kind, words)
                 heard[name] = Heard(name, score, max(0, start + first - 1), start + after - 1)
     return list(heard.values())
 
 
-def _loud(model: Model, words: Sequence[str]) -> list[tuple[int, int]]:
+def _loud(model: Model, runs: Sequence[str]) -> list[tuple[int, int]]:
     """Add up what the runs say, and give the kinds that are over their line."""
     totals = list(model.biases)
     weights = model.weights
-    for at in range(len(words)):
-        for feature in features(words, at):
-            if feature in weights:
-                for kind, weight in weights[feature]:
-                    totals[kind] += weight
-    return [(kind, total) for kind, total in enumerate(totals) if total > 0]
+    for run in runs:
+        if run in weights:
+            for kind, weight in weights[run]:
+                totals[kind] += weight
+    if max(totals) <= LINE:
+        return []
+    return [(kind, total) for kind, total in enumerate(totals) if total > LINE]
 
 
 def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
     """Find the words that say it: from the first to the last that matter."""
     said = [
-        (weight, at, at + 1 + feature.count(" "))
+        (weight, at, min(at + size, len(words)))
         for at in range(len(words))
-        for feature in features(words, at)
-        for owner, weight in model.weights.get(feature, ())
-        if owner == kind and weight > 0
+        for size in (1, 2, 3)
+        for run in features(words[at : at + size])
+        for owner, weight in model.weights.get(run, ())
+        if owner == kind and weight > 0 and run.startswith(words[at])
     ]
     loud = max(weight for weight, _, _ in said) // 2
     places = [(first, after) for weight, first, after in said if weight >= loud]
@@ -100,43 +121,55 @@ def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
 
 
 @cache
-def models() -> dict[str, Model]:
-    """Open the models that the package carries."""
-    return unpack(WEIGHTS.read_bytes())[0]
+def model(name: str) -> Model:
+    """Open one of the models that the package carries."""
+    return unpack(_parts()[name])
 
 
 @cache
 def vocabulary() -> frozenset[str]:
     """Open the words that the models know."""
-    return unpack(WEIGHTS.read_bytes())[1]
+    return frozenset(zlib.decompress(_parts()["words"]).decode().split())
 
 
-def pack(models: dict[str, Model], vocabulary: frozenset[str]) -> bytes:
+@cache
+def _parts() -> dict[str, bytes]:
+    """Find the parts of the file: each is its name, its length and its bytes."""
+    packed = WEIGHTS.read_bytes()
+    parts = {}
+    while packed:
+        head, _, rest = packed.partition(b"\n")
+        name, size = head.decode().split()
+        parts[name], packed = rest[: int(size)], rest[int(size) :]
+    return parts
+
+
+def pack(models: dict[str, Model], words: frozenset[str]) -> bytes:
     """Write models and words as bytes: the same ones, the same bytes."""
-    lines = [" ".join(sorted(vocabulary))]
-    for name, model in sorted(models.items()):
-        lines.append(f"={name}")
-        lines.append(" ".join(model.kinds))
-        lines.append(" ".join(map(str, model.biases)))
-        for feature, weights in sorted(model.weights.items()):
-            lines.append(feature + "\t" + " ".join(f"{kind}:{weight}" for kind, weight in weights))
-    return zlib.compress("\n".join(lines).encode(), 9)
+    parts = {name: _packed(model) for name, model in sorted(models.items())}
+    parts["words"] = zlib.compress(" ".join(sorted(words)).encode(), 9)
+    return b"".join(f"{name} {len(part)}\n".encode() + part for name, part in parts.items())
 
 
-def unpack(packed: bytes) -> tuple[dict[str, Model], frozenset[str]]:
-    """Read models and words back."""
-    head, *parts = zlib.decompress(packed).decode().split("\n=")
-    return dict(map(_unpack_one, parts)), frozenset(head.split())
+def _packed(model: Model) -> bytes:
+    """Write the features, then each different row of weights once, then which row is whose."""
+    features = sorted(model.weights)
+    rows = sorted(set(model.weights.values()))
+    index = {row: place for place, row in enumerate(rows)}
+    written = {
+        "kinds": model.kinds,
+        "biases": model.biases,
+        "rows": rows,
+        "which": [index[model.weights[feature]] for feature in features],
+        "features": "\n".join(features),
+    }
+    return zlib.compress(json.dumps(written, separators=(",", ":")).encode(), 9)
 
 
-def _unpack_one(part: str) -> tuple[str, Model]:
-    name, kinds, biases, *lines = part.split("\n")
-    weights: Weights = {}
-    shared: dict[str, tuple[tuple[int, int], ...]] = {}
-    for line in lines:
-        feature, _, written = line.partition("\t")
-        if written not in shared:
-            pairs = (pair.split(":") for pair in written.split(" "))
-            shared[written] = tuple((int(kind), int(weight)) for kind, weight in pairs)
-        weights[feature] = shared[written]
-    return name, Model(tuple(kinds.split()), tuple(map(int, biases.split())), weights)
+def unpack(packed: bytes) -> Model:
+    """Read a model back."""
+    written = json.loads(zlib.decompress(packed))
+    rows = [tuple((kind, weight) for kind, weight in row) for row in written["rows"]]
+    features = written["features"].split("\n")
+    weights = dict(zip(features, map(rows.__getitem__, written["which"]), strict=True))
+    return Model(tuple(written["kinds"]), tuple(written["biases"]), weights)

@@ -11,6 +11,7 @@ _LETTERS = frozenset("oilzsbgq")
 _TIMES = {"twice": 2, "thrice": 3, "fourfold": 4}
 _PLURALS = {"zeros", "zeroes", "ohs", "os", "noughts", "oughts"}
 _LONGEST_SPELT = 80
+_LABELLED = frozenset({"part", "bit", "last", "first", "final", "next", "half", "pt", "section"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,36 @@ SAYS_DIGITS = frozenset(NUMERALS) | frozenset(_MULTIPLES) | _HUNDRED
 _SPELT = {w: d for w, d in NUMERALS.items() if len(w) > 2 or w == "oh"} | dict.fromkeys(
     _MULTIPLES, "*"
 )
+_MAY_BEGIN = SAYS_DIGITS | set("abcdefghijklmnopqrstuvwxyz") | {"oo", "ooo"}
 _LONGEST_NUMERAL = max(map(len, _SPELT))
 
 
-def atoms(tokens: list[Token]) -> list[Atom]:
+def atoms(tokens: list[Token], ordinary: frozenset[str]) -> list[Atom]:
     """Read every piece of a number in the text, from left to right."""
     found: list[Atom] = []
     at = 0
-    while at < len(tokens):
+    size = len(tokens)
+    while at < size:
+        token = tokens[at]
+        if token.sort == "p" or (token.text in ordinary and token.text not in _MAY_BEGIN):
+            at += 1
+            continue
         atom = _atom(tokens, at)
         if atom is None:
             at += 1
         else:
-            found.append(atom)
+            if not _is_label(tokens, atom):
+                found.append(atom)
             at = atom.after
     return found
+
+
+def _is_label(tokens: list[Token], atom: Atom) -> bool:
+    """Tell the 1 of "part 1" and the 3 of "last 3 are" from digits of the number."""
+    if len(atom.digits) > 1 or atom.first == 0:
+        return False
+    before = tokens[atom.first - 1]
+    return before.text in _LABELLED and before.message == tokens[atom.first].message
 
 
 def _atom(tokens: list[Token], at: int) -> Atom | None:
@@ -118,9 +134,7 @@ def _multiple(tokens: list[Token], at: int) -> Atom | None:
     digit = _digit(tokens[after])
     if digit is None:
         return None
-    return Atom(
-        digit * _MULTIPLES[tokens[at].text], at, after + 1, is_weak=False, is_figures=False
-    )
+    return Atom(digit * _MULTIPLES[tokens[at].text], at, after + 1, is_weak=False, is_figures=False)
 
 
 def _digit(token: Token) -> str | None:

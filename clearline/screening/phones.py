@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clearline.screening import lexicon, measures
 from clearline.screening.numerals import Atom
@@ -16,6 +17,10 @@ _LONGEST = 15
 _SHORTEST = 6
 # What lies between two pieces of one number: joins and marks cost little, words a whole point.
 _FURTHEST = 8.0
+_NEAR = 3.0
+_AMERICAN = ([10], [3, 3, 4], [1, 3, 3, 4], [3, 7], [4, 6], [4, 3, 3])
+# What a number begins with: a trunk or international 0, our country code, or a mobile without its 0.
+_BEGINS = frozenset("0123456789") - {"1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Number:
 
     digits: str
     pieces: tuple[Atom, ...]
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +41,55 @@ class _Scene:
     has_reference: bool
     is_backwards: bool
 
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether any word speaks of telephones."""
+        return self.has_telephone or self.has_mine or self.is_backwards
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The digits of a text, how far apart they lie, and which are measures."""
+
+    tokens: list[Token]
+    atoms: list[Atom]
+    gaps: list[float]
+    spoken_for: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Some digits that might be a number."""
+
+    digits: str
+    pieces: list[Atom]
+    distance: float
+    has_plus: bool
+    is_taken: bool
+
 
 def find(tokens: list[Token], atoms: list[Atom], known: frozenset[str]) -> Iterator[Number]:
-    """Find every telephone number that is not known, longest reading first."""
+    """Find every telephone number, known ones as such, longest reading first."""
     if sum(len(atom.digits) for atom in atoms) < _SHORTEST:
         return
     scene = _scene(tokens)
-    gaps = [_gap(tokens, a, b) for a, b in zip(atoms, atoms[1:], strict=False)]
-    spoken_for = measures.spoken_for(tokens, atoms)
+    gaps = [_gap(tokens, a, b) for a, b in pairwise(atoms)]
+    row = _Row(tokens, atoms, gaps, measures.spoken_for(tokens, atoms))
     at = 0
     while at < len(atoms):
         after = _known_from(atoms, gaps, at, known)
         if after:
+            yield _number(atoms[at:after], is_known=True)
             at = after
             continue
-        after = _longest_from(tokens, atoms, gaps, spoken_for, at, scene)
+        after = _longest_from(row, at, scene)
         if after:
-            pieces = tuple(atoms[at:after])
-            yield Number("".join(piece.digits for piece in pieces), pieces)
+            yield _number(atoms[at:after], is_known=False)
         at = after or at + 1
+
+
+def _number(pieces: list[Atom], *, is_known: bool) -> Number:
+    return Number("".join(piece.digits for piece in pieces), tuple(pieces), is_known)
 
 
 def national(text: str) -> str:
@@ -88,9 +124,7 @@ def _gap(tokens: list[Token], before: Atom, after: Atom) -> float:
     return cost + (40.0 if after.first - before.after > 40 else 0.0)
 
 
-def _known_from(
-    atoms: list[Atom], gaps: list[float], at: int, known: frozenset[str]
-) -> int | None:
+def _known_from(atoms: list[Atom], gaps: list[float], at: int, known: frozenset[str]) -> int | None:
     """Find where a known number that begins here ends."""
     digits = ""
     best = None
@@ -105,28 +139,25 @@ def _known_from(
     return best
 
 
-def _longest_from(  # noqa: PLR0913 - one number is weighed against everything around it
-    tokens: list[Token],
-    atoms: list[Atom],
-    gaps: list[float],
-    spoken_for: list[bool],
-    at: int,
-    scene: _Scene,
-) -> int | None:
+def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:
     """Find where the likeliest number that begins here ends."""
+    has_plus = _follows_plus(row.tokens, row.atoms[at])
+    if not (has_plus or scene.is_telling or row.atoms[at].digits[0] in _BEGINS):
+        return None
     digits = ""
     distance = 0.0
     best = None
-    has_plus = _follows_plus(tokens, atoms[at])
-    for after in range(at, min(len(atoms), at + _LONGEST)):
+    for after in range(at, min(len(row.atoms), at + _LONGEST)):
         if after > at:
-            distance += gaps[after - 1]
-        digits += atoms[after].digits
+            distance += row.gaps[after - 1]
+        digits += row.atoms[after].digits
         if distance > _FURTHEST or len(digits) > _LONGEST:
             break
-        pieces = atoms[at : after + 1]
-        taken = any(spoken_for[at : after + 1])
-        if _is_number(digits, pieces, distance, scene, has_plus=has_plus, is_taken=taken):
+        if len(digits) < _SHORTEST:
+            continue
+        taken = any(row.spoken_for[at : after + 1])
+        candidate = _Candidate(digits, row.atoms[at : after + 1], distance, has_plus, taken)
+        if _is_number(candidate, scene):
             best = after + 1
     return best
 
@@ -136,37 +167,42 @@ def _follows_plus(tokens: list[Token], atom: Atom) -> bool:
     return any(token.text in ("+", "plus") for token in before)
 
 
-def _is_number(  # noqa: PLR0911, PLR0913 - each line is one way a number is dialled
-    digits: str,
-    pieces: list[Atom],
-    distance: float,
-    scene: _Scene,
-    *,
-    has_plus: bool,
-    is_taken: bool,
-) -> bool:
-    if len(digits) < _SHORTEST or _all_weak(pieces) or measures.is_series(pieces):
+def _is_number(candidate: _Candidate, scene: _Scene) -> bool:
+    """Weigh one reading of the digits against the words around them."""
+    pieces = candidate.pieces
+    if _all_weak(pieces) or measures.is_series(pieces):
         return False
-    is_near = distance <= 0.3 * len(pieces) and not is_taken
-    asked = scene.has_telephone and not scene.has_reference
-    if _is_dialled(digits, has_plus=has_plus):
-        if _is_blocks(pieces):
-            return True
-        if len(digits) == 12 and digits[0] == "0" and not scene.has_telephone:
-            return False
-        return (is_near or scene.has_telephone or distance <= 3.0) and not (
-            is_taken and not _is_marked(pieces, scene, distance)
-        )
-    if scene.is_backwards and len(digits) >= 9:
-        return is_near
-    if _is_american(digits, pieces):
-        return is_near and not scene.has_reference
-    if is_taken or len(pieces) > 4 and len({len(piece.digits) for piece in pieces}) > 1:
+    if _is_dialled(candidate.digits, has_plus=candidate.has_plus):
+        return _is_meant(candidate, scene)
+    if candidate.is_taken or candidate.distance > 0.3 * len(pieces):
         return False
-    if 9 <= len(digits) <= 13 and is_near:
-        return (asked and len(digits) != 13) or (scene.has_mine and not scene.has_reference)
+    return _is_called(candidate, scene) or _is_american(candidate, scene)
+
+
+def _is_meant(candidate: _Candidate, scene: _Scene) -> bool:
+    """Tell a number that is dialled like one from digits that only fall like one."""
+    pieces = candidate.pieces
+    if _is_blocks(pieces):
+        return True
+    if len(candidate.digits) == 12 and candidate.digits[0] == "0" and not scene.has_telephone:
+        return False
+    if candidate.is_taken:
+        return scene.has_telephone or (candidate.distance <= 1 and pieces[0].digits[:2] == "07")
+    return scene.has_telephone or candidate.distance <= _NEAR
+
+
+def _is_called(candidate: _Candidate, scene: _Scene) -> bool:
+    """Tell digits of any make that the words call a telephone number."""
+    length = len(candidate.digits)
+    pieces = candidate.pieces
+    if scene.is_backwards and length >= _SHORTEST + 3:
+        return True
+    if scene.has_reference or (len(pieces) > 4 and len({len(p.digits) for p in pieces}) > 1):
+        return False
+    if 9 <= length <= 13:
+        return scene.has_mine or (scene.has_telephone and length < 13)
     # A local number, or most of one: only where the words say so.
-    return is_near and asked and scene.has_mine and len(digits) <= 8 and len(pieces) <= 8
+    return length <= 8 and len(pieces) <= 8 and scene.has_telephone and scene.has_mine
 
 
 def _is_blocks(pieces: list[Atom]) -> bool:
@@ -185,11 +221,6 @@ def _all_weak(pieces: list[Atom]) -> bool:
     return weak > 0 and weak * 3 > len(pieces) * 2 and not any(p.is_figures for p in pieces)
 
 
-def _is_marked(pieces: list[Atom], scene: _Scene, distance: float) -> bool:
-    """Tell a number with a unit in its midst from a list of measures."""
-    return scene.has_telephone or (distance <= 1.0 and pieces[0].digits.startswith("07"))
-
-
 def _is_dialled(digits: str, *, has_plus: bool) -> bool:
     """Tell whether this is how a number here, or one with a country code, is dialled."""
     length = len(digits)
@@ -201,13 +232,14 @@ def _is_dialled(digits: str, *, has_plus: bool) -> bool:
         return length in (12, 13) and digits[2] in "01237"
     if digits.startswith("00"):
         return 11 <= length <= 15
-    return has_plus and 9 <= length
+    return has_plus and length >= 9
 
 
-def _is_american(digits: str, pieces: list[Atom]) -> bool:
+def _is_american(candidate: _Candidate, scene: _Scene) -> bool:
     """Tell a ten-digit number from a sum: grouped as they write it, or a mobile without its 0."""
+    digits = candidate.digits
     body = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
-    if len(body) != 10 or body[0] in "01":
+    if len(body) != 10 or body[0] in "01" or scene.has_reference:
         return False
-    groups = [len(piece.digits) for piece in pieces]
-    return groups in ([10], [3, 3, 4], [1, 3, 3, 4], [3, 7], [4, 6], [4, 3, 3]) or set(groups) == {1}
+    groups = [len(piece.digits) for piece in candidate.pieces]
+    return groups in _AMERICAN or set(groups) == {1}

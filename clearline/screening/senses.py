@@ -10,9 +10,11 @@ _SAME = lexicon.meanings("senses")
 _APPS = lexicon.words("places", "app")
 _MAYBE = lexicon.words("places", "maybe")
 _PROVIDERS = lexicon.words("places", "provider")
+_PLACES = _APPS | _MAYBE
 _ENDINGS = ("s", "ing", "ed", "in", "er", "ly")
 UNKNOWN = "?"
 KNOWN = "KNOWN"
+STOP = "."
 Sense = tuple[str, int, int]
 
 
@@ -25,7 +27,7 @@ def senses(
     while at < len(tokens):
         token = tokens[at]
         name = names.get(at)
-        if name and (name[1] or token.sort == "u") and token.text not in _APPS | _MAYBE:
+        if name and (name[1] or token.sort == "u") and token.text not in _PLACES:
             row.append(("NAME", at, name[0]))
             at = name[0]
             continue
@@ -38,8 +40,15 @@ def senses(
             row.append(("NUM", at, at + 1))
         elif token.text == "?":
             row.append(("QM", at, at + 1))
+        elif token.text in ".!;" and row and row[-1][0] != STOP and not _is_within(tokens, at):
+            row.append((STOP, at, at + 1))
         at += 1
     return row
+
+
+def _is_within(tokens: list[Token], at: int) -> bool:
+    """Tell a mark between touching pieces from one that ends a sentence."""
+    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].sort == "d"
 
 
 def _contracted(tokens: list[Token], at: int) -> tuple[str, int]:

@@ -6,24 +6,49 @@ from functools import cache
 from clearline.screening import handles, lexicon, model, numerals
 from clearline.screening.canvas import Canvas
 from clearline.screening.mend import mend
-from clearline.screening.senses import Sense, senses
+from clearline.screening.senses import KNOWN, Sense, senses
 from clearline.screening.tokens import Token, cut
 
 
 class Text:
     """The messages as pieces, as mended words, as digits and as meanings."""
 
-    __slots__ = ("atoms", "canvases", "names", "ordinary", "pieces", "row", "tokens")
+    __slots__ = (
+        "_stretches",
+        "atoms",
+        "canvases",
+        "names",
+        "ordinary",
+        "pieces",
+        "row",
+        "seen",
+        "tokens",
+    )
 
     def __init__(self, messages: Sequence[str]) -> None:
         """Read the messages, oldest first."""
         self.canvases = [Canvas(message) for message in messages]
         self.pieces: list[Token] = cut(self.canvases)
-        self.atoms = numerals.atoms(self.pieces)
         self.ordinary = ordinary()
+        self.atoms = numerals.atoms(self.pieces, self.ordinary)
         self.tokens: list[Token] = mend(self.pieces, self.ordinary)
+        self.seen = {token.text for token in self.tokens}
         self.names = handles.names(self.tokens, self.ordinary)
+        self._stretches: list[model.Stretch] | None = None
         self.row: list[Sense] = senses(self.tokens, self.names, model.vocabulary())
+
+    def know(self, first: int, after: int) -> None:
+        """Let the models read some tokens as a detail that may be given."""
+        self._stretches = None
+        self.row = [
+            (KNOWN, *sense[1:]) if first <= sense[1] < after else sense for sense in self.row
+        ]
+
+    def stretches(self) -> list[model.Stretch]:
+        """Give the meanings a stretch at a time, as the models hear them."""
+        if self._stretches is None:
+            self._stretches = model.stretches(self.row)
+        return self._stretches
 
     def place(self, first: int, after: int) -> tuple[int, int]:
         """Give where some tokens stand, on one line through all the messages."""
@@ -60,6 +85,4 @@ class Text:
 @cache
 def ordinary() -> frozenset[str]:
     """Give the words that are nobody's name on an app."""
-    return (
-        model.vocabulary() | lexicon.words("common", "word") | lexicon.words("common", "short")
-    )
+    return model.vocabulary() | lexicon.words("common", "word") | lexicon.words("common", "short")

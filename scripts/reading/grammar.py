@@ -34,9 +34,15 @@ def rules(name: str) -> list[Rule]:
 
 def phrases() -> list[Rule]:
     """Read the phrases that say a kind nearly by themselves, each in a frame of small words."""
-    frames = " ".join(("({greet}|i think|honestly|and|so|sometimes|it's like|cos|but|well|)", "%s", "(now|x|again|{tail}|you know|and i|tonight|ok|for me|today|)"))
+    frames = " ".join(
+        (
+            "({greet}|i think|honestly|and|so|sometimes|it's like|cos|but|well|)",
+            "%s",
+            "(now|x|again|{tail}|you know|and i|tonight|ok|for me|today|)",
+        )
+    )
     return [
-        Rule(rule.kind, frames % phrase.strip())
+        Rule(rule.kind, frames % phrase.strip().replace("MAPP", "{mapp}").replace("APP", "{app}"))
         for rule in rules("phrases")
         for phrase in rule.line.split("|")
     ]

@@ -30,7 +30,7 @@ SCALE = 1 << 12
 SMALLEST = 2
 FORGOTTEN = 0.05
 SALAD = 14000
-PHRASED = 26
+PHRASED = 16
 CHATTER = 0.25
 Example = tuple[list[str], str]
 
@@ -63,7 +63,11 @@ def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Ex
     else:
         for other in ("staff", "child"):
             every += [(rule, 12) for rule in grammar.rules(other)]
-    every += [(rule, PHRASED) for rule in grammar.phrases() if rule.kind in own]
+    every += [
+        (rule, PHRASED)
+        for rule in grammar.phrases()
+        if rule.kind in own and (rule.kind != "clean" or name == "contact")
+    ]
     chatter = [rule.line for rule in grammar.rules("ordinary")]
     chatter += [rule.line for rule in grammar.rules("child") if rule.kind == "clean"]
     found: list[Example] = []
@@ -107,10 +111,10 @@ def salad(chance: random.Random, known: frozenset[str], rows: list[list[str]]) -
 def train(name: str, found: list[Example], chance: random.Random) -> model.Model:
     """Fit one logistic model a kind by whole-number gradient steps, averaged over the way."""
     kinds = tuple(sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}))
-    seen = Counter(f for row, _ in found for f in set(all_features(row)))
+    seen = Counter(f for row, _ in found for f in set(model.features(row)))
     index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST))}
     rows = [
-        (sorted({index[f] for f in all_features(row) if f in index}), kind) for row, kind in found
+        (sorted({index[f] for f in model.features(row) if f in index}), kind) for row, kind in found
     ]
     size = len(index)
     weights = [[0] * size for _ in kinds]
@@ -161,11 +165,6 @@ def packed(
         if pairs:
             table[feature] = pairs
     return model.Model(kinds, tuple(bias // SCALE for bias in biases), table)
-
-
-def all_features(row: list[str]) -> list[str]:
-    """Name every run of meanings in a row."""
-    return [feature for at in range(len(row)) for feature in model.features(row, at)]
 
 
 def sigmoid(score: int) -> int:

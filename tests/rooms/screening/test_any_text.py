@@ -1,0 +1,58 @@
+"""Whatever is written, there is an answer, and its spans point at the words they quote."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clearline import screening
+
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.text(alphabet=st.characters(codec=None, categories=["Cs", "Cc", "Mn", "Cf"]), max_size=6),
+    st.sampled_from(
+        "07700 900123|oh double seven|my snap is |@|(at)| dot |gmail|com|.|/|+44|5n4p|s n a p|👻|"
+        "0️⃣7️⃣|０７７|٠٧٧|LS99 7ZT|22 Bramble Close|don't|kill myself|\u202e|\u200d|\x00|\ud83d|"
+        "kez_99|#4471|i live at|discord.gg/x|seven|double|part 1|x x x".split("|")
+    ),
+)
+TEXTS = st.lists(PIECES, max_size=14).map("".join)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(TEXTS, max_size=4), st.sampled_from(["staff", "child", "family"]))
+def test_every_span_quotes_the_message_it_points_at(messages, speaker):
+    for found in screening.read(messages, speaker=speaker).findings:
+        message = messages[found.message]
+        assert 0 <= found.start <= found.end <= len(message)
+        assert message[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "\x00" * 1000,
+        "a\u0301" * 50_000,
+        "\u0301" * 1_000_000,
+        "\u202e\u202d\u2066" * 10_000,
+        "\u200d\u200b" * 10_000,
+        "\ud800" * 1000,
+        "😀👨‍👩‍👧" * 2000,
+        "1 " * 50_000,
+        "aа" * 20_000,
+    ],
+    ids=lambda text: f"{text[:1]!r} {len(text)}",
+)
+def test_a_hostile_text_is_answered(text):
+    assert isinstance(screening.read([text], speaker="child"), screening.Reading)
+
+
+def test_a_number_at_the_end_of_a_hundred_thousand_characters_is_found():
+    long = "We had tea and then we went to the park. " * 2500
+
+    assert screening.read([long], speaker="staff").outcome is not screening.Outcome.REFUSE
+    found = screening.read([long + "07700 900123"], speaker="staff")
+
+    [phone] = [f for f in found.findings if f.kind == "phone"]
+    assert (phone.start, phone.text) == (len(long), "07700 900123")
