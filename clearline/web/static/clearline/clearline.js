@@ -55,6 +55,9 @@ class Talk {
     live.addEventListener("change", () => this.ask());
     live.addEventListener("open", () => this.ask());
     addEventListener("pagehide", () => live.close());
+    // A phone that slept or lost its network may not know that its line has gone quiet.
+    addEventListener("online", () => this.ask());
+    document.addEventListener("visibilitychange", () => document.hidden || this.ask());
   }
 
   // One question at a time, always from the newest place we hold: nothing missed, nothing doubled.
@@ -99,7 +102,8 @@ class Talk {
     }
     const here = item.id && document.getElementById(item.id);
     if (here) {
-      if (!here.contains(document.activeElement)) here.replaceWith(item);
+      // Whoever has just opened its "more", or stands in it, keeps it as it is.
+      if (!one("details[open]", here) && !here.contains(document.activeElement)) here.replaceWith(item);
       return 0;
     }
     this.list.append(item);
