@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.found import Cast
 from clearline.contact import conversations, gate
 from clearline.contact.draft import Draft
-from clearline.contact.models import Conversation
 from clearline.registers.models import Child, EquipmentIssue, Person, Seat
 from clearline.registers.models.terms import LONDON
 
@@ -67,23 +66,23 @@ def take_place(writer: Clerk, cast: Cast) -> None:
     for child, lines in ((cast.mia, WITH_MIA), (cast.callum, WITH_CALLUM)):
         conversation = conversations.with_home(child, cast.larkfield, at=when(lines[0]))
         for line in lines:
-            say(conversation, line, cast, at=when(line))
+            say(conversation.id, line, cast, at=when(line))
     seat = Seat.objects.get(child=cast.mia, person=cast.helen)
     private = conversations.with_holder(seat, at=when(PRIVATE[0]))
     for line in PRIVATE:
-        say(private, line, cast, at=when(line))
+        say(private.id, line, cast, at=when(line))
     waiting = writer.now - timedelta(minutes=20)
     tobi = conversations.with_home(cast.tobi, cast.larkfield, at=waiting)
-    say(tobi, TO_TOBI, cast, at=waiting)
+    say(tobi.id, TO_TOBI, cast, at=waiting)
 
 
-def say(conversation: Conversation, line: Line, cast: Cast, *, at: datetime) -> None:
+def say(conversation: UUID, line: Line, cast: Cast, *, at: datetime) -> None:
     """Say one thing, with one's own work phone."""
     who: Person | Child = getattr(cast, line.by)
     held = EquipmentIssue.objects.filter(person=who.pk, returned_at=None).first()
     draft = Draft(
         uuid4(),
-        conversation.id,
+        conversation,
         line.text,
         person=who.pk,
         equipment=held.equipment_id if held else None,

@@ -11,7 +11,7 @@ from clearline.access.limits import LIMITS
 from clearline.access.links import For
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, LinkKind
-from clearline.registers.models import Person
+from clearline.registers import people
 from clearline.web.sign_in.forms import StaffNameForm
 from clearline.web.sign_in.second import qr_of
 
@@ -26,7 +26,7 @@ def child(request: Request, child_id: int) -> HttpResponse:
     page: dict[str, object] = {"called": found.person.called, "phones": phones}
     if request.method != "POST":
         return render(request, "sign_in/connect_child.html", page)
-    by = Person.objects.get(pk=caller.person_id)
+    by = people.one(caller.person_id)
     account = accounts.of_child(found.person, by=by, at=at)
     token = links.make(For(LinkKind.CHILD, account=account), by=by, at=at)
     page |= _shown(request, token) | {"until": at + LIMITS.child_link}
@@ -46,7 +46,7 @@ def phone(request: Request, equipment_id: int) -> HttpResponse:
         raise Http404
     page: dict[str, object] = {"equipment": equipment}
     if request.method == "POST":
-        by = Person.objects.get(pk=caller.person_id)
+        by = people.one(caller.person_id)
         token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=at)
         page |= _shown(request, token) | {"until": at + LIMITS.equipment_link}
     return render(request, "sign_in/connect_phone.html", page)
@@ -61,23 +61,23 @@ def staff(request: Request, person_id: int) -> HttpResponse:
     if not caller.is_fresh(at=at):
         query = urlencode({"next": request.path})
         return HttpResponseRedirect(f"{reverse('sign_in:again')}?{query}")
-    person = Person.objects.get(pk=person_id)
+    person = people.one(person_id)
     account = Account.objects.filter(person=person, closed_at=None).first()
     form = None if account else StaffNameForm(request.POST or None)
     page: dict[str, object] = {"called": person.called, "account": account, "form": form}
     if request.method == "POST" and (form is None or form.is_valid()):
-        by = Person.objects.get(pk=caller.person_id)
+        by = people.one(caller.person_id)
         if form is not None:
-            account = _opened(person, form, by=by)
+            account = _opened(form, whose=person_id, by=caller.person_id)
         if account is not None:
             token = links.make(For(kind, account=account), by=by, at=at)
             page |= _shown(request, token) | {"until": at + LIMITS.staff_link, "account": account}
     return render(request, "sign_in/connect_staff.html", page)
 
 
-def _opened(person: Person, form: StaffNameForm, *, by: Person) -> Account | None:
+def _opened(form: StaffNameForm, *, whose: int, by: int) -> Account | None:
     name = form.cleaned_data["name"]
     if Account.objects.filter(name=accounts.spelled(name)).exists():
         form.add_error("name", "Somebody else signs in with this one.")
         return None
-    return accounts.open_for(person, name=name, by=by, at=clock.now())
+    return accounts.open_for(people.one(whose), name=name, by=people.one(by), at=clock.now())

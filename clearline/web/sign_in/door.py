@@ -9,7 +9,7 @@ from clearline.access.limits import LIMITS
 from clearline.access.middleware import Request
 from clearline.access.models import Session
 from clearline.access.sign_in import Browser
-from clearline.registers.models import Person
+from clearline.registers import people
 from clearline.web.sign_in.asking import browser_of, go_on, let_in, next_of, refuse, site_of, step
 from clearline.web.sign_in.forms import DoorForm, Form, PinForm
 from clearline.web.sign_in.landing import landing_of
@@ -81,7 +81,7 @@ def sign_out(request: Request) -> HttpResponse:
     caller = request.caller
     if caller is not None:
         here = Session.objects.filter(pk=caller.session_id)
-        owner = Person.objects.get(pk=caller.person_id)
+        owner = people.one(caller.person_id)
         sessions.end(here, at=clock.now(), by=owner)
     response = redirect("sign_in:door")
     cookies.clear(request, response)

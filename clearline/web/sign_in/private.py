@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from clearline import clock
 from clearline.access import private_line
 from clearline.access.middleware import Request, caller_of
-from clearline.registers.models import Person
+from clearline.registers import people
 from clearline.web.sign_in.mine import number
 
 
@@ -17,7 +17,7 @@ def phones(request: Request) -> HttpResponse:
         waiting = private_line.waiting_for(caller.person_id, at=at)
         return render(request, "sign_in/private.html", {"waiting": waiting})
     device, seat = number(request, "phone"), number(request, "seat")
-    by = Person.objects.get(pk=caller.person_id)
+    by = people.one(caller.person_id)
     if device is None or seat is None or not private_line.open_on(device, seat, by=by, at=at):
         raise Http404
     return redirect("sign_in:private")
