@@ -87,7 +87,7 @@ PAGES: tuple[Page, ...] = (
     Page("registers:page", READ, MANAGERS, "Who answers for a home keeps its registers."),
     Page("registers:book", READ, MANAGERS, "The same, with all that was ever written down."),
     Page("registers:add", FORM, MANAGERS, "Who answers for a home adds a fact."),
-    Page("registers:end", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
+    Page("registers:stop", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
     Page("staff:children_now", READ, WRITERS, "The same, as it changes."),

@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import Q
 
 from clearline.ledger.entry import Entry
-from clearline.ledger.kept import Kept
+from clearline.ledger.kept import Kept, Repeated
 from clearline.registers import models
 from clearline.registers.models.terms import Register
 
@@ -25,10 +25,11 @@ def _filled_in(kind: str, model: type[Register], *columns: str, name: str = "end
 
 
 _DAYS = ("from_on", "until_on")
+_NAMED = ("name", "known_as", "gender")
 
 WRITTEN: Final = (
     _written("person.added", models.Person, "kind"),
-    _written("person.named", models.Naming, "person", "name", "known_as", "gender"),
+    _written("person.named", models.Naming, "person", *_NAMED),
     _written("placing_authority.added", models.PlacingAuthority, "name"),
     _written("home.opened", models.Home, "name", "short_name", "urn", "telephone", "opened_on"),
     _written("child.added", models.Child),
@@ -111,6 +112,12 @@ FILLED_IN: Final = (
 )
 
 KEPT: Final = (*WRITTEN, *FILLED_IN)
+
+# What these two tables repeat, so that a name or a birthday is there without asking.
+REPEATED: Final = (
+    Repeated(models.Person, _NAMED, models.Naming, "person"),
+    Repeated(models.Child, ("date_of_birth", "placing_authority_id"), models.Particulars, "child"),
+)
 
 
 def entries(row: Register, columns: Iterable[str] | None = None) -> list[Entry]:

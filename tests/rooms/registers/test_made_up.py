@@ -8,7 +8,7 @@ from clearline.cli import made_up
 from clearline.cli.made_up import Cast
 from clearline.ledger.models import LedgerEntry
 from clearline.policy.terms import Presence, Relationship, Residence
-from clearline.registers import repeats, ties, whereabouts
+from clearline.registers import ties, whereabouts
 from clearline.registers.kept import KEPT
 from clearline.registers.models import Person, Seat, day_of
 
@@ -47,10 +47,6 @@ def test_somebody_is_on_whenever_it_is_looked_at(home: Cast, hours: int) -> None
 def test_it_can_be_filled_at_night_too() -> None:
     home = made_up.fill(at=A_NIGHT)
     assert home.dawn in whereabouts.who_is_on([home.larkfield.pk], at=A_NIGHT)
-
-
-def test_names_are_repeated_as_they_were_written_down(home: Cast) -> None:
-    assert list(repeats.faults()) == []
 
 
 def test_the_walking_story_can_be_told(home: Cast) -> None:

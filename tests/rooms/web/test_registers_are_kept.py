@@ -134,7 +134,7 @@ def test_a_fact_is_ended_once(home: Cast, priya: Client, name: str, kind: str) -
     book = SUBJECTS[kind].book(name)
     rows = written(home, kind, name)
     running = next(row for row in rows() if line(book, row, asking(home)).may_end)
-    address = reverse("registers:end", args=[kind, somebody(home, kind), name, running.pk])
+    address = reverse("registers:stop", args=[kind, somebody(home, kind), name, running.pk])
     assert book.end
     assert book.end.word in words_on(priya.get(address))
 
@@ -146,8 +146,8 @@ def test_a_fact_is_ended_once(home: Cast, priya: Client, name: str, kind: str) -
 
 def test_a_worker_leaves_and_equipment_is_retired(home: Cast, priya: Client) -> None:
     phone = home.phone_of(home.dawn)
-    retired = reverse("registers:end", args=["equipment", phone.pk, "service", phone.pk])
-    left = reverse("registers:end", args=["staff", home.dawn.pk, "work", home.dawn.pk])
+    retired = reverse("registers:stop", args=["equipment", phone.pk, "service", phone.pk])
+    left = reverse("registers:stop", args=["staff", home.dawn.pk, "work", home.dawn.pk])
     assert priya.post(retired).status_code == 302
     assert "Fill this in." in words_on(priya.post(left))
     assert priya.post(left, {"on": "2026-11-23"}).status_code == 302
@@ -327,7 +327,7 @@ def add(browser: Client, home: Cast, kind: str, name: str, answers: dict[str, An
 
 def end(browser: Client, home: Cast, book: tuple[str, str], row: Model) -> Any:
     where = [book[0], somebody(home, book[0]), book[1], row.pk]
-    return browser.post(reverse("registers:end", args=where))
+    return browser.post(reverse("registers:stop", args=where))
 
 
 def asking(home: Cast) -> Asking:

@@ -58,7 +58,7 @@ def row(opened: Opened, book: Book, told: Line) -> Row:
         line=told,
         since=_since(told, now=now),
         written=f"Written down{by} {spoken.moment(told.recorded_at, now=now)}.",
-        end=address(opened, "end", book.name, told.pk) if may_end else "",
+        end=address(opened, "stop", book.name, told.pk) if may_end else "",
     )
 
 

@@ -8,10 +8,10 @@ app_name = "registers"
 
 urlpatterns = [
     path("", pages.front, name="front"),
-    path("<slug:kind>/", pages.listing, name="list"),
-    path("<slug:kind>/new/", keeping.new, name="new"),
-    path("<slug:kind>/<int:key>/", pages.page, name="page"),
-    path("<slug:kind>/<int:key>/<slug:name>/", pages.book, name="book"),
-    path("<slug:kind>/<int:key>/<slug:name>/add/", keeping.add, name="add"),
-    path("<slug:kind>/<int:key>/<slug:name>/<int:row>/end/", keeping.end, name="end"),
+    path("<str:kind>/", pages.listing, name="list"),
+    path("<str:kind>/new/", keeping.new, name="new"),
+    path("<str:kind>/<int:key>/", pages.page, name="page"),
+    path("<str:kind>/<int:key>/<str:name>/", pages.book, name="book"),
+    path("<str:kind>/<int:key>/<str:name>/add/", keeping.add, name="add"),
+    path("<str:kind>/<int:key>/<str:name>/<int:row>/end/", keeping.end, name="stop"),
 ]
