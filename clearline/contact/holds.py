@@ -1,5 +1,6 @@
 """Held messages: who has them, by when, and how they are let go, turned down or taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -43,8 +44,18 @@ class Turn:
 
 def turn_of(hold: Hold, *, at: datetime) -> Turn:
     """Say who has a held message. A post that nobody holds is passed over, and so is the writer."""
+    return turns_of([hold], at=at)[hold.pk]
+
+
+def turns_of(held: Sequence[Hold], *, at: datetime) -> dict[int, Turn]:
+    """Say who has each of these, by the key of the hold. Two queries, however many they are."""
+    deciders = _deciders(held, at)
+    return {hold.pk: _turn(hold, deciders, at) for hold in held}
+
+
+def _turn(hold: Hold, deciders: "_Deciders", at: datetime) -> Turn:
     span = TURN_IN_CRISIS if hold.in_crisis else TURN
-    rungs = [(role, who) for role, who in _ladder(hold, at) if who]
+    rungs = [(role, who) for role, who in _ladder(hold, deciders) if who]
     if not rungs:
         return Turn((), LADDER[-1], hold.placed_at + span, None)
     turns_gone = int((at - hold.placed_at) / span)
@@ -54,16 +65,34 @@ def turn_of(hold: Hold, *, at: datetime) -> Turn:
     return Turn(who, role, hold.placed_at + span * (turns_gone + 1), then)
 
 
-def _ladder(hold: Hold, at: datetime) -> list[tuple[Role, tuple[Person, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _Deciders:
+    """Who holds the posts that decide, and who reviews the children of the authority's lines."""
+
+    posts: Sequence[Post]
+    seats: Sequence[Seat]
+
+
+def _deciders(held: Sequence[Hold], at: datetime) -> _Deciders:
+    lines = [hold.message.conversation for hold in held]
+    reviewed = [line.child_id for line in lines if line.home_id is None]
+    posts = Post.objects.in_force(at).filter(role__in=LADDER).select_related("person")
+    seats = Seat.objects.in_force(at).filter(child__in=reviewed, kind=SeatKind.IRO)
+    return _Deciders(
+        list(posts) if len(reviewed) < len(lines) else [],
+        list(seats.select_related("person")) if reviewed else [],
+    )
+
+
+def _ladder(hold: Hold, deciders: _Deciders) -> list[tuple[Role, tuple[Person, ...]]]:
     """Return who may decide, role by role: the home's own; of the authority's line its reviewer."""
     line = hold.message.conversation
     writer = hold.message.author_id
     if line.home_id is None:
-        seats = Seat.objects.in_force(at).filter(child=line.child_id, kind=SeatKind.IRO)
-        reviewers = [seat.person for seat in seats.select_related("person")]
+        reviewers = [seat.person for seat in deciders.seats if seat.child_id == line.child_id]
         return [(Role.REVIEWING_OFFICER, tuple(p for p in reviewers if p.pk != writer))]
-    posts = list(Post.objects.in_force(at).filter(role__in=LADDER).select_related("person"))
-    here = [p for p in posts if p.home_id in {line.home_id, None} and p.person_id != writer]
+    homes = {line.home_id, None}
+    here = [p for p in deciders.posts if p.home_id in homes and p.person_id != writer]
     return [(role, tuple(p.person for p in here if p.role == role)) for role in LADDER]
 
 
@@ -141,6 +170,8 @@ def _refusal(hold: Hold | None, by: Person, reason: str, at: datetime) -> Refusa
     if hold.message.author_id == by.pk:
         return Refusal.YOUR_OWN
     # Whoever is on the ladder may decide at any time; the clock says only whose turn it is.
-    if by.pk not in {person.pk for _, who in _ladder(hold, at) for person in who}:
+    if by.pk not in {
+        person.pk for _, who in _ladder(hold, _deciders([hold], at)) for person in who
+    }:
         return Refusal.NOT_YOURS_TO_DECIDE
     return None if reason.strip() else Refusal.NO_REASON

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from clearline.access import looks
 from clearline.access.caller import Caller
@@ -29,12 +30,11 @@ def note(caller: Caller, view: View, *, at: datetime) -> None:
 
 def _unread(view: View) -> Event | None:
     """Return the child's newest message, if this viewer has not read as far as that."""
-    here = Event.objects.filter(conversation=view.line.id).defer("facts", "answer")
-    newest = here.filter(kind=Event.Kind.SENT, by=view.line.child).order_by("-place").first()
-    if newest is None:
-        return None
-    read = here.filter(kind=Event.Kind.READ, by=view.person, place__gt=newest.place)
-    return None if read.exists() else newest
+    here = Event.objects.filter(conversation=view.line.id)
+    read = here.filter(kind=Event.Kind.READ, by=view.person, place__gt=OuterRef("place"))
+    theirs = here.filter(kind=Event.Kind.SENT, by=view.line.child).defer("facts", "answer")
+    newest = theirs.annotate(is_read=Exists(read)).order_by("-place").first()
+    return None if newest is None or newest.is_read else newest
 
 
 def _mark(view: View, *, at: datetime) -> None:

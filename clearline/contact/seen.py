@@ -21,6 +21,7 @@ from clearline.registers.models import (
 )
 
 _HOME_STAFF = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER)
+_ALLOCATED = (Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER)
 _MANAGERS = (Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
 
 
@@ -80,7 +81,9 @@ def _adult(caller: Caller, line: Line, at: datetime) -> As | None:
     if line.home is not None and caller.homes_as(*_MANAGERS) & {line.home, None}:
         return As.OVERSEER
     works_here = line.home is not None and line.home in caller.homes_as(*_HOME_STAFF)
-    if works_here or _is_allocated(person, child, at):
+    # The tie counts as long as the post behind it is held.
+    allocated = caller.homes_as(*_ALLOCATED) and _is_allocated(person, child, at)
+    if works_here or allocated:
         return As.WRITER
     return As.REVIEWER if _reviews(person, child, at) else None
 

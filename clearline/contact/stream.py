@@ -1,13 +1,12 @@
 """What a live stream shows, and to whom: places and kinds, never a word of what was said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from clearline.access import sessions
-from clearline.contact import lines, seen
-from clearline.contact.lines import Line
-from clearline.contact.models import Event
+from clearline.contact import seen
+from clearline.contact.models import Conversation, Event
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
 from clearline.registers.models import Shift
@@ -51,15 +50,20 @@ def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:
     return set(sessions.callers_of(digests, at))
 
 
-def alerted(session: bytes, *, at: datetime) -> set[int] | None:
-    """Return the homes whose children's writing this caller is told of: where they are on now."""
+def alerted(session: bytes, *, at: datetime) -> dict[UUID, int] | None:
+    """Return on which lines the caller is told when their child writes: of homes they are on at.
+
+    By line, the child. None: nobody of staff is calling.
+    """
     caller = sessions.caller_of(session, at)
     if caller is None or caller.is_child:
         return None
     shifts = Shift.objects.on(at).filter(person=caller.person_id)
-    return set(shifts.values_list("home_id", flat=True))
+    of_homes = Conversation.objects.filter(home__in=shifts.values("home"))
+    return dict(of_homes.values_list("pk", "child"))
 
 
-def lines_of(happenings: Iterable[Happening]) -> dict[UUID, Line]:
-    """Return the lines on which these things happened."""
-    return lines.of({happening.conversation for happening in happenings})
+def alerts(lines: Mapping[UUID, int], happening: Happening) -> bool:
+    """Say whether this is a child's writing on one of these lines."""
+    is_sent = happening.kind == Event.Kind.SENT.value
+    return is_sent and lines.get(happening.conversation) == happening.by

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Subquery
+
 from clearline.contact import lines, written
-from clearline.contact.models import Event, Feeling, Hiding, Message, Words
+from clearline.contact.models import Event, Feeling, Hiding, Message
 from clearline.contact.seen import As, View
 from clearline.registers.models import Person
 
@@ -53,28 +55,23 @@ def read(view: View, *, before: int | None = None, length: int = PAGE) -> Thread
     if before is not None:
         events = events.filter(place__lt=before)
     # One message may stand under several events (held, then sent); look a little further.
-    rows = list(events.order_by("-place").values_list("place", "message_id")[: 2 * length + 1])
+    rows = list(_placed(view, events)[: 2 * length + 1])
     where: dict[UUID, int] = {}
-    for place, message in rows:
+    for place, message, _ in rows:
         if message not in where and len(where) < length:
             where[message] = place
-    has_older = any(message not in where for _, message in rows)
-    return Thread(view, _said(view, where), has_older, _newest(view))
+    has_older = any(message not in where for _, message, _ in rows)
+    return Thread(view, _said(view, where), has_older, rows[0][2] if rows else -1)
 
 
 def since(view: View, place: int) -> Thread:
     """Return what changed after a place: messages new or changed, each as it is now."""
-    changed = view_events(view).filter(place__gt=place).values_list("message_id", flat=True)
-    rows = (
-        _visible(view)
-        .filter(message__in=set(changed))
-        .order_by("-place")
-        .values_list("message_id", "place")
-    )
+    changed = view_events(view).filter(place__gt=place).values("message_id")
+    rows = list(_placed(view, _visible(view).filter(message__in=changed)))
     where: dict[UUID, int] = {}
-    for message, at in rows:
+    for at, message, _ in rows:
         where.setdefault(message, at)
-    return Thread(view, _said(view, where), has_older=False, newest=_newest(view))
+    return Thread(view, _said(view, where), has_older=False, newest=rows[0][2] if rows else place)
 
 
 def view_events(view: View):  # type: ignore[no-untyped-def]
@@ -92,15 +89,19 @@ def _visible(view: View):  # type: ignore[no-untyped-def]
     return view_events(view).filter(kind__in=_SHOWN)
 
 
-def _newest(view: View) -> int:
-    last = view_events(view).order_by("-place").values_list("place", flat=True).first()
-    return -1 if last is None else last
+def _placed(view: View, events):  # type: ignore[no-untyped-def]
+    """Return where messages stand, the last first, with the newest place that is known of."""
+    newest = view_events(view).order_by("-place").values("place")[:1]
+    rows = events.order_by("-place").annotate(newest=Subquery(newest))
+    return rows.values_list("place", "message_id", "newest")
 
 
 def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
     """Put messages together from their parts: a fixed number of queries, however many they are."""
-    messages = Message.objects.filter(pk__in=where).select_related("author")
-    texts = written.texts_of(Words.objects.filter(message__in=where), view.line)
+    messages = list(Message.objects.filter(pk__in=where).select_related("author", "words"))
+    # Words may have been destroyed in their time; the message stands without them.
+    there = [message.words for message in messages if hasattr(message, "words")]
+    texts = written.texts_of(there, view.line)
     last = _last_events(where)
     hidden = set(
         Hiding.objects.filter(message__in=where, shown_at=None).values_list("message_id", flat=True)
@@ -169,6 +170,8 @@ def _reader(message: Message, place: int, reads: list[tuple[int, Person]]) -> Pe
 
 def _felt(view: View, where: dict[UUID, int]) -> dict[UUID, str]:
     """Return how messages felt; the writer sees only what the child lets them."""
+    if view.as_ is As.REVIEWER:
+        return {}
     said = Feeling.objects.filter(message__in=where).exclude(felt=Feeling.Felt.SKIPPED)
     if view.as_ is not As.CHILD:
         said = said.filter(shown_to_writer=True, message__author=view.person)

@@ -58,6 +58,11 @@ def view_of(session: bytes, conversation: UUID) -> View | None:
     return stream.view_of(session, conversation, at=clock.now())
 
 
+def alerted(session: bytes) -> dict[UUID, int] | None:
+    """Return the lines on which whoever is behind a session is told that a child has written."""
+    return stream.alerted(session, at=clock.now())
+
+
 def still_signed_in(sessions: Collection[bytes]) -> set[bytes]:
     """Return those of these sessions that are in force now."""
     return stream.still_signed_in(sessions, at=clock.now())

@@ -16,9 +16,9 @@ ReadAfter = Callable[[int, set[UUID]], Awaitable[list[Happening]]]
 
 @dataclass(slots=True, eq=False)
 class Watcher:
-    """One open stream; it has had everything up to the place `last`."""
+    """One open stream of some conversations; it has had everything up to the place `last`."""
 
-    conversation: UUID
+    conversations: frozenset[UUID]
     last: int
     waiting: "asyncio.Queue[Happening | None]" = field(
         default_factory=lambda: asyncio.Queue(FAR_BEHIND)
@@ -58,18 +58,20 @@ class Hub:
         """Say from which place on this process watches."""
         self._next = next_place
 
-    def watch(self, conversation: UUID, *, last: int) -> Watcher:
-        """Begin to watch a conversation, having seen it up to a place."""
-        watcher = Watcher(conversation, last)
-        self._watchers[conversation].add(watcher)
+    def watch(self, *conversations: UUID, last: int) -> Watcher:
+        """Begin to watch some conversations, having seen them up to a place."""
+        watcher = Watcher(frozenset(conversations), last)
+        for conversation in watcher.conversations:
+            self._watchers[conversation].add(watcher)
         return watcher
 
     def leave(self, watcher: Watcher) -> None:
         """Stop watching."""
-        watchers = self._watchers[watcher.conversation]
-        watchers.discard(watcher)
-        if not watchers:
-            del self._watchers[watcher.conversation]
+        for conversation in watcher.conversations:
+            watchers = self._watchers[conversation]
+            watchers.discard(watcher)
+            if not watchers:
+                del self._watchers[conversation]
 
     async def happened(self, told: Told) -> None:
         """Hand on what was just committed, and before it whatever others committed."""
@@ -101,6 +103,5 @@ class Hub:
 
     def close(self) -> None:
         """Let every stream end."""
-        for watchers in self._watchers.values():
-            for watcher in watchers:
-                watcher.end()
+        for watcher in set().union(*self._watchers.values()):
+            watcher.end()

@@ -1,9 +1,9 @@
-"""`/live`: what happens in a conversation, as it happens: places and kinds, and no words."""
+"""`/live`: what happens, as it happens: places and kinds, and no words."""
 
 import asyncio
 import contextlib
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -20,10 +20,11 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 # Shorter than the minute after which a proxy or a phone's network drops a silent line.
 SILENCE = 20.0
+_STILL_HERE = http.piece(b": still here\n\n")
 
 
 class Live:
-    """Open streams, each for one sign-in and one conversation."""
+    """Open streams, each for one sign-in: of one conversation, or of who writes where one is on."""
 
     def __init__(self, hub: Hub, in_thread: http.InThread) -> None:
         self._hub = hub
@@ -33,28 +34,65 @@ class Live:
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Stream until the browser goes, the sign-in ends or the program stops."""
         asked, session = _asked(scope), http.session_of(scope)
-        if asked is None or session is None:
-            await http.say(send, 404, {})
-            return
-        view = await self._in_thread(http.view_of, session, asked)
-        if view is None:
-            await http.say(send, 404, {})
-            return
-        await self._stream(view, session, _last_seen(scope), receive, send)
+        if session is not None and asked is not None:
+            view = await self._in_thread(http.view_of, session, asked)
+            if view is not None:
+                await self._conversation(view, session, _last_seen(scope), receive, send)
+                return
+        elif session is not None and "alerts" in _query(scope):
+            lines = await self._in_thread(http.alerted, session)
+            if lines is not None:
+                await self._alerts(lines, session, _last_seen(scope), receive, send)
+                return
+        await http.say(send, 404, {})
 
-    async def _stream(
+    async def _conversation(
         self, view: View, session: bytes, last: int, receive: Receive, send: Send
     ) -> None:
         # Watch first, then read what was missed: what comes between is seen twice here, and the
         # watcher gives each place once.
         watcher = self._hub.watch(view.line.id, last=last)
+        async with self._streaming(watcher, session, receive, send) as gone:
+            for happening in await self._missed(view, watcher, last):
+                await send(_event(happening))
+            async for coming in _happenings(watcher, gone):
+                if coming is None:
+                    await send(_STILL_HERE)
+                elif stream.shows(view, coming):
+                    await send(_event(coming))
+
+    async def _alerts(
+        self, lines: dict[UUID, int], session: bytes, last: int, receive: Receive, send: Send
+    ) -> None:
+        """Tell that a child has written, and nothing else: not who, not where, not what."""
+        watcher = self._hub.watch(*lines, last=last)
+        async with self._streaming(watcher, session, receive, send) as gone:
+            # A browser that is new here has missed nothing; one that comes back says where it was.
+            begun = last if last >= 0 else await self._in_thread(stream.newest)
+            await send(http.piece(f"id: {begun}\n\n".encode()))
+            missed = await self._in_thread(stream.after, begun, set(lines))
+            watcher.last = max([watcher.last, begun, *(each.place for each in missed)])
+            for happening in [each for each in missed if stream.alerts(lines, each)][-1:]:
+                await send(_alert(happening))
+            async for coming in _happenings(watcher, gone):
+                if coming is None:
+                    await send(_STILL_HERE)
+                elif stream.alerts(lines, coming):
+                    await send(_alert(coming))
+                # A shift may have ended or a line been opened: the browser comes back with that.
+                if coming is None and await self._in_thread(http.alerted, session) != lines:
+                    return
+
+    @contextlib.asynccontextmanager
+    async def _streaming(
+        self, watcher: Watcher, session: bytes, receive: Receive, send: Send
+    ) -> AsyncIterator["asyncio.Future[None]"]:
+        """Hold a stream open, and give what tells that the browser has gone."""
         self._open[watcher] = session
         gone = asyncio.ensure_future(_gone(receive))
         try:
             await send(http.start_of_stream())
-            for happening in await self._missed(view, watcher, last):
-                await send(_event(happening))
-            await self._follow(view, watcher, gone, send)
+            yield gone
             await send({"type": "http.response.body", "body": b""})
         except OSError:
             pass  # the browser went while it was being told; it will come back and say where it was
@@ -71,23 +109,6 @@ class Live:
             watcher.last = max(watcher.last, missed[-1].place)
         return [happening for happening in missed if stream.shows(view, happening)]
 
-    async def _follow(
-        self, view: View, watcher: Watcher, gone: "asyncio.Future[None]", send: Send
-    ) -> None:
-        while not gone.done():
-            coming = asyncio.ensure_future(watcher.waiting.get())
-            either: set[asyncio.Future[Any]] = {coming, gone}
-            await asyncio.wait(either, timeout=SILENCE, return_when="FIRST_COMPLETED")
-            if not coming.done():
-                coming.cancel()
-                await send(http.piece(b": still here\n\n"))
-                continue
-            happening = coming.result()
-            if happening is None:
-                return
-            if stream.shows(view, happening):
-                await send(_event(happening))
-
     async def end_signed_out(self) -> None:
         """End the streams of sign-ins that are no longer in force."""
         sessions = set(self._open.values())
@@ -96,6 +117,25 @@ class Live:
             for watcher, session in list(self._open.items()):
                 if session not in good:
                     watcher.end()
+
+
+async def _happenings(
+    watcher: Watcher, gone: "asyncio.Future[None]"
+) -> AsyncIterator[Happening | None]:
+    """Yield what happens as it does, and None for each silence, until the stream ends."""
+    while not gone.done():
+        coming = asyncio.ensure_future(watcher.waiting.get())
+        either: set[asyncio.Future[Any]] = {coming, gone}
+        await asyncio.wait(either, timeout=SILENCE, return_when="FIRST_COMPLETED")
+        if coming.done():
+            happening = coming.result()
+            if happening is None:
+                return
+            yield happening
+            continue
+        coming.cancel()
+        if not gone.done():
+            yield None
 
 
 async def _gone(receive: Receive) -> None:
@@ -108,8 +148,16 @@ def _event(happening: Happening) -> MutableMapping[str, Any]:
     return http.piece(f"id: {happening.place}\nevent: change\ndata: {data}\n\n".encode())
 
 
+def _alert(happening: Happening) -> MutableMapping[str, Any]:
+    return http.piece(f"id: {happening.place}\nevent: alert\ndata: {{}}\n\n".encode())
+
+
+def _query(scope: Scope) -> dict[str, list[str]]:
+    return parse_qs(scope["query_string"].decode("latin-1"))
+
+
 def _asked(scope: Scope) -> UUID | None:
-    query = parse_qs(scope["query_string"].decode("latin-1"))
+    query = _query(scope)
     with contextlib.suppress(KeyError, ValueError):
         return UUID(query["conversation"][0])
     return None
@@ -117,6 +165,6 @@ def _asked(scope: Scope) -> UUID | None:
 
 def _last_seen(scope: Scope) -> int:
     """Return where the browser was: what it says on coming back, or what its page was made with."""
-    query = parse_qs(scope["query_string"].decode("latin-1"))
+    query = _query(scope)
     said = http.header(scope, b"last-event-id") or query.get("since", [""])[0]
     return int(said) if said.isascii() and said.isdigit() else -1

@@ -7,11 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from clearline.access.caller import Caller
-from clearline.contact import holds, laters, seen, written
+from clearline.contact import holds, laters, organisation, seen, written
 from clearline.contact.holds import Turn
 from clearline.contact.models import Event, Hold, Later, Message, Words
 from clearline.contact.seen import View
+from clearline.policy.facts import LONDON
 from clearline.registers.models import Person
 
 # What says nothing of how the message itself stands.
@@ -25,7 +28,8 @@ class Waiting:
     placed_at: datetime
     turn: Turn
     later: datetime | None  # the writer chose to have it decided afresh then
-    may_wait: bool  # only the hour holds it
+    for_hours: bool  # only the hour held it
+    opens_at: datetime | None  # when the quiet hours end; None once they have
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +89,27 @@ def of(caller: Caller, message: UUID, *, at: datetime) -> Answered | None:
 
 def waiting_of(messages: Iterable[UUID], *, at: datetime) -> dict[UUID, Waiting]:
     """Return who has each of these that still wait, and until when."""
-    rows = list(
-        Hold.objects.filter(message__in=messages, ended_at=None).select_related(
-            "message__conversation"
-        )
-    )
-    if not rows:
-        return {}
-    chosen = Later.objects.filter(message__in=[row.message_id for row in rows], done_at=None)
-    due = dict(chosen.values_list("message_id", "due_at"))
+    chosen = Later.objects.filter(message=OuterRef("message"), done_at=None).values("due_at")
+    held: QuerySet[Any] = Hold.objects.filter(message__in=messages, ended_at=None)
+    rows = list(held.select_related("message__conversation").annotate(later=Subquery(chosen[:1])))
+    turns = holds.turns_of(rows, at=at)
+    opens_at = _opens_at(at) if any(laters.may_choose(row) for row in rows) else None
     return {
         row.message_id: Waiting(
             row.placed_at,
-            holds.turn_of(row, at=at),
-            due.get(row.message_id),
+            turns[row.pk],
+            row.later,
             laters.may_choose(row),
+            opens_at,
         )
         for row in rows
     }
+
+
+def _opens_at(at: datetime) -> datetime | None:
+    here = at.astimezone(LONDON)
+    are_quiet = organisation.policy(at=at).are_quiet_at(here.hour * 60 + here.minute)
+    return laters.opens_at(at=at) if are_quiet else None
 
 
 def _text(row: Message, view: View) -> str:

@@ -44,7 +44,7 @@ def _page(request: Request) -> dict[str, object]:
     return {
         "caller": caller,
         "groups": _groups(found[:MOST] if asked else _first(found), at),
-        "private": [_private_row(each, at) for each in held],
+        "private_rows": [_private_row(each, at) for each in held],
         "has_none": not every and not held,
         "is_many": len(every) > MANY,
         "left_out": max(0, len(found) - MOST),

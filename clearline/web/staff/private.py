@@ -34,7 +34,6 @@ def line(request: Request, seat: int) -> HttpResponse:
         ],
         "talk": reverse("staff:talk", args=[held.standing.line.id]) if held.standing else "",
         "record": _record(held),
-        "private": True,
     }
     return render(request, "staff/private.html", page)
 

@@ -1,20 +1,29 @@
 """The ways to reach a child as rows of a card: what is so, on what it stands, who can change it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clearline.contact.overview.around import Around
 from clearline.contact.ways import Way
-from clearline.policy.decision import Cited, Outcome
+from clearline.policy.decision import Outcome
+from clearline.policy.terms import Channel
 from clearline.web.staff import words
 from clearline.web.staff.shown import WayRow
 
-_NOT_HERE = "Not set up here yet"
 _ORDER = {"open": 0, "held": 1, "waiting": 2, "closed": 3}
+_HERE = Channel.IN_APP
 
 
 def ways(every: Sequence[Way], people: Sequence[Around]) -> list[WayRow]:
-    """Return a row for each, open ones first."""
-    return sorted((_row(way, people) for way in every), key=lambda row: _ORDER[row.state])
+    """Return a row for each, open ones first; those of which the same is so share one."""
+    rows: dict[object, WayRow] = {}
+    for way in every:
+        row = _row(way, people)
+        # What can be used from here has a row of its own.
+        key = way.channel if way.channel is _HERE else replace(row, channel="", name="")
+        same = rows.get(key)
+        rows[key] = replace(same, name=f"{same.name}, {row.name.lower()}") if same else row
+    return sorted(rows.values(), key=lambda row: _ORDER[row.state])
 
 
 def lets_write(way: Way) -> bool:
@@ -23,30 +32,24 @@ def lets_write(way: Way) -> bool:
 
 
 def _row(way: Way, people: Sequence[Around]) -> WayRow:
-    name, channel = words.CHANNELS[way.channel], way.channel.value
-    if way.decision.outcome is Outcome.ALLOW:
-        notice = next((n for n in way.decision.notices if n.rule == "face_to_face_first"), None)
-        if not way.is_carried:
-            says = "The rules allow it, and nothing carries it from here."
-            return WayRow(channel, name, "waiting", _NOT_HERE, says)
+    name, channel, decision = words.CHANNELS[way.channel], way.channel.value, way.decision
+    if decision.outcome is Outcome.ALLOW and way.is_carried:
+        notice = next((n for n in decision.notices if n.rule == "face_to_face_first"), None)
         why, clause = (notice.why, notice.clause) if notice else ("", "")
         return WayRow(channel, name, "open", "Open", why, clause, is_open=True)
-    reason = way.decision.reasons[0]
-    held = way.decision.outcome is Outcome.HOLD
+    if decision.outcome is Outcome.ALLOW:
+        says = "The rules allow it. It can’t be done from here yet."
+        return WayRow(channel, name, "waiting", "Not set up", says)
+    reason, holds = decision.reasons[0], decision.outcome is Outcome.HOLD
     return WayRow(
         channel,
         name,
-        "held" if held else "closed",
-        "Would be held" if held else "Closed",
+        "held" if holds else "closed",
+        "Would be held" if holds else "Closed",
         reason.why,
         reason.clause,
-        _remedy(way, reason, people),
+        named(reason.finding.remedy, people),
     )
-
-
-def _remedy(way: Way, reason: Cited, people: Sequence[Around]) -> str:
-    remedy = named(reason.finding.remedy, people)
-    return remedy if way.is_carried else f"{remedy} {_NOT_HERE}, in any case."
 
 
 def named(remedy: str, people: Sequence[Around]) -> str:

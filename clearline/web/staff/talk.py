@@ -24,6 +24,8 @@ from clearline.web.staff.thread import Setting
 
 # One talk has one purpose: within this time the program knows it and does not ask again.
 SAME_TALK = timedelta(hours=1)
+# As far as the tables count.
+_LAST_PLACE = 2**63 - 1
 
 
 def talk(request: Request, conversation: UUID) -> HttpResponse:
@@ -44,7 +46,7 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
 def since(request: Request, conversation: UUID, place: int) -> HttpResponse:
     """Return what is new or changed since a place of the ledger."""
     view, at = opened(request, conversation), clock.now()
-    found = threads.since(view, place)
+    found = threads.since(view, min(place, _LAST_PLACE))
     if any(told.is_mine for told in found.said):
         # What was sent is in the conversation now, and no draft any more.
         drafts.drop(view.line, view.person)
@@ -105,7 +107,9 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
     return {
         "talk": shown,
         "writing": writing,
-        "purposes": words.PURPOSES,
+        "everyday": words.EVERYDAY,
+        "less_often": words.LESS_OFTEN,
+        "more_open": writing.purpose in dict(words.LESS_OFTEN),
         "about": words.PURPOSE_OF.get(writing.purpose, ""),
         "private": line.is_protected,
     }
@@ -137,7 +141,7 @@ def _back(view: View) -> str:
 def _purpose(request: Request, found: Thread, at: datetime) -> str:
     """Return what was tapped on the child's page, or what the last of mine just now was for."""
     asked = request.GET.get("purpose", "")
-    if asked in dict(words.PURPOSES):
+    if asked in words.PURPOSES:
         return asked
     own = [told for told in found.said if told.is_mine and at - told.at < SAME_TALK]
     return (own[-1].purpose or "") if own else ""
@@ -159,4 +163,4 @@ def _correcting(request: Request, found: Thread, writing: Writing) -> Writing:
 
 
 def _place(said: str) -> int | None:
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None  # noqa: PLR2004
+    return min(int(said), _LAST_PLACE) if said.isascii() and said.isdigit() else None

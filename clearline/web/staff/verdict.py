@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.urls import reverse
 
-from clearline.contact import laters
 from clearline.contact.overview.answered import Answered, Waiting
 from clearline.contact.overview.around import Around
 from clearline.web import spoken
@@ -120,12 +119,14 @@ def _acts(found: Answered, *, now: datetime) -> Acts:
 
 def _acts_while_held(waiting: Waiting, now: datetime) -> Acts:
     names = spoken.names([person.called.split()[0] for person in waiting.turn.who])
-    send_later = ""
-    if waiting.may_wait and not waiting.later:
-        send_later = f"Send at {words.time_ahead(laters.opens_at(at=now), now=now)}"
+    send_later, change = "", "Change my words"
+    if waiting.for_hours and waiting.opens_at is None:
+        change = "Take it back, to send it now"
+    elif waiting.for_hours and waiting.opens_at and not waiting.later:
+        send_later = f"Send at {words.time_ahead(waiting.opens_at, now=now)}"
     return Acts(
         send_later=send_later,
-        change="Change my words",
+        change=change,
         take_back="Take it back",
         leave=f"Leave it for {names}" if names else "Leave it",
     )

@@ -8,21 +8,25 @@ from clearline.contact.overview.children import Mine, Whereabouts
 from clearline.policy.terms import Channel, Purpose
 from clearline.web import spoken
 
-PURPOSES: tuple[tuple[str, str], ...] = (
+# The everyday ones are one tap away, the others two.
+EVERYDAY: tuple[tuple[str, str], ...] = (
     (Purpose.CHECK_IN, "Check in"),
     (Purpose.ARRANGEMENTS, "Plans and times"),
     (Purpose.KEYWORK, "Keywork"),
     (Purpose.EDUCATION, "School"),
     (Purpose.HEALTH, "Health"),
     (Purpose.FAMILY_TIME, "Family time"),
+)
+LESS_OFTEN: tuple[tuple[str, str], ...] = (
     (Purpose.TRAVEL, "Travel"),
     (Purpose.WELFARE, "A worry"),
     (Purpose.CELEBRATION, "Something good"),
     (Purpose.CARE_PLANNING, "Care plan"),
     (Purpose.LEAVING_CARE, "Moving on"),
-    (Purpose.OTHER, "Something else"),
+    (Purpose.OTHER, "None of these"),
 )
-PURPOSE_OF = dict(PURPOSES) | {Purpose.CRISIS.value: "Crisis"}
+PURPOSES = dict(EVERYDAY + LESS_OFTEN)
+PURPOSE_OF = PURPOSES | {Purpose.CRISIS.value: "Crisis"}
 
 CHANNELS = {
     Channel.IN_APP: "App message",
@@ -50,14 +54,8 @@ ROLES = {
     "inspectorate": "inspectorate",
     "complaints": "complaints",
 }
-_STAFF_OF_THE_HOME = frozenset({"residential_worker", "keyworker"})
-
-WISHES = {
-    "anyone": "to talk to somebody else",
-    "woman": "to talk to a woman",
-    "man": "to talk to a man",
-    "person": "to talk to somebody they named",
-}
+# Whose names stand above a conversation; the others are counted there, and named one tap away.
+_NAMED = ("registered_manager", "allocated_worker", "iro")
 
 
 def theirs(gender: str) -> str:
@@ -135,16 +133,12 @@ def first_names(people: Iterable[Around]) -> dict[int, str]:
 
 
 def who_can_read(people: Sequence[Around], *, me: int, child: str, home: str) -> str:
-    """Name those who can read a line beside the writer: outsiders and managers each by name."""
-    short = first_names(people)
-    named = [
-        f"{short[each.id]} ({ROLES[each.role]})"
-        for each in people
-        if each.role not in _STAFF_OF_THE_HOME and each.id != me
-    ]
-    if home:
-        named.append(f"staff at {home}")
-    if not named:
+    """Name those who can read a line beside the writer, outsiders and the manager first."""
+    short, others = first_names(people), [each for each in people if each.id != me]
+    if not others:
         return f"Only you and {child} can read this."
-    said = spoken.names(named)
-    return f"{said[0].upper()}{said[1:]} can read this. So can {child}."
+    named = [f"{short[p.id]} ({ROLES[p.role]})" for p in others if p.role in _NAMED]
+    if more := len(others) - len(named):
+        named.append(f"{more} other{'s' if more > 1 else ''}" if named else f"{more} of staff")
+    end = f"So can {child}." if home else f"So can {child}. Nobody at the home can."
+    return f"{spoken.names(named)} can read this. {end}"
