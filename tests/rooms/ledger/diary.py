@@ -97,6 +97,7 @@ GUARDS = (
 def make_tables() -> None:
     """Make the diary's tables, in the transaction that the test will roll back."""
     editor = connection.SchemaEditorClass(connection)
+    editor.deferred_sql = []
     for model in (Writer, Naming, Page, Words, Shredding):
         statement, _ = editor.table_sql(model)
         editor.execute(statement, params=None)
