@@ -169,6 +169,14 @@ def test_an_approval_of_which_something_is_not_known_holds(field: str) -> None:
     assert stopped(**approved(unknown, BY_AUTHORITY)) == HELD
 
 
+def test_two_approvals_by_nobody_knows_whom_may_be_by_two_people() -> None:
+    nameless = [
+        {k: v for k, v in each.items() if k != "person"} for each in (APPROVED, BY_AUTHORITY)
+    ]
+
+    assert stopped(**approved(*nameless)) == HELD
+
+
 def test_what_is_not_known_does_not_matter_where_the_other_side_has_not_approved() -> None:
     unknown = {"role": "registered_manager"}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.rooms.policy.asking import CRISIS, LEFT, approved, noticed, stopped
+from tests.rooms.policy.asking import CRISIS, LEFT, approved, ask, noticed, stopped
 
 LATE = "2026-05-12T22:10:00+01:00"
 MEETING = {"kind": "meeting", "group": "boundary", "clause": "C6", "outcome": "refuse"}
@@ -90,6 +90,14 @@ def test_the_first_day_matters_only_while_something_is_not_acknowledged() -> Non
 def test_the_number_of_late_accounts_matters_only_of_those_who_have_left() -> None:
     assert stopped(**approved(), accounts_overdue=...) == {"accounts_written": "hold"}
     assert stopped(accounts_overdue=...) == {}
+
+
+def test_a_late_account_is_told_apart_from_one_that_may_be_late() -> None:
+    (late,) = ask(**approved(), accounts_overdue=1).reasons
+    (perhaps,) = ask(**approved(), accounts_overdue=...).reasons
+
+    assert late.why == "An account of earlier contact with this young person is late."
+    assert perhaps.why == "It is not on record whether an account of earlier contact is late."
 
 
 def test_whether_they_have_left_matters_where_accounts_are_late_or_nothing_is_approved() -> None:
