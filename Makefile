@@ -55,11 +55,21 @@ sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
 	@$(BIN)/python -m pip --python build/sbom/bin/python --disable-pip-version-check --quiet install --require-hashes -r requirements/run.txt
 	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o build/sbom.json build/sbom/bin/python
 
+shots:  ## take the pictures of all pages, into docs/pictures
+	@sh scripts/setup.sh test
+	@sh scripts/setup.sh system
+	@mkdir -p docs/pictures
+	@$(BIN)/python -m scripts.take_pictures
+
 deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms
 	@sh scripts/setup.sh test
 	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
 		--cov=clearline.guidance --cov=clearline.policy --cov=clearline.ledger --cov-branch --cov-report=term-missing:skip-covered \
 		tests/rooms tests/conformance
+
+shots:  ## pictures of every page into docs/pictures; ONLY="child worker" takes some
+	@sh scripts/setup.sh test
+	@$(BIN)/python scripts/shots.py $(ONLY)
 
 hooks:  ## run `make check` before each commit of yours
 	@sh scripts/setup.sh test

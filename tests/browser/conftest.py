@@ -1,7 +1,5 @@
 """A real Chromium, and whether what it shows can be used by everybody."""
 
-import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,38 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.chromium import launch_options
+
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # WCAG 2.2 at level AA, which public bodies have to meet.
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def _chromium() -> str:
-    for name in (
-        os.environ.get("CLEARLINE_CHROMIUM", ""),
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-    ):
-        if found := shutil.which(name):
-            return found
-    raise AssertionError("no Chromium: sudo apt-get install chromium")
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Start the machine's own Chromium, which calls nobody."""
-    return {
-        "executable_path": _chromium(),
-        "args": [
-            *(["--no-sandbox"] if os.geteuid() == 0 else []),
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    }
+    """Start the machine's own Chromium."""
+    return launch_options()
 
 
 @pytest.fixture(scope="session")
