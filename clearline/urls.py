@@ -6,6 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
     path("", include("clearline.web.public.urls")),
     path("me/", include("clearline.web.child.urls")),
+    path("", include("clearline.web.manager.urls")),
+    path("", include("clearline.web.book.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.staff.urls")),
 ]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from clearline.access import kept
 from clearline.access.caller import Caller
 from clearline.access.models import Look, LookKind
+from clearline.registers.models import Child
 
 # Turning a page is the same look; coming back after this long is another.
 SAME_LOOK = timedelta(minutes=15)
@@ -32,6 +33,12 @@ def take(caller: Caller, child_id: int, kind: LookKind, of: str, *, at: datetime
 def at_child(child_id: int) -> QuerySet[Look]:
     """Return who looked at what is this child's, newest first."""
     return Look.objects.filter(child=child_id).select_related("person").order_by("-at", "-pk")
+
+
+def at_children(children: QuerySet[Child]) -> QuerySet[Look]:
+    """Return who looked at what is any of these children's, newest first."""
+    rows = Look.objects.filter(child__in=children.values("pk"))
+    return rows.select_related("person", "child__person").order_by("-at", "-pk")
 
 
 def at_thing(kind: LookKind, of: str) -> QuerySet[Look]:

@@ -80,6 +80,12 @@ PAGES: tuple[Page, ...] = (
     Page("child:meaning", FORM, CHILD, "Only a child asks what words to them mean."),
     Page("child:hide", WRITE, CHILD, "Out of their own sight, nobody else's."),
     Page("child:show", WRITE, CHILD, "And back again."),
+    # Those who answer for a home.
+    Page("manager:today", READ, MANAGERS, "Who answers for a home sees what waits there."),
+    Page("manager:decide", WRITE, MANAGERS, "Who answers for a home decides; never on their own."),
+    Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
+    Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
+    Page("book:rules", READ, STAFF, "Whoever is bound by a rule may read it."),
     # The registers; whose and which rows, is asked of `access.records`.
     Page("registers:front", READ, MANAGERS, "Leads to the children."),
     Page("registers:list", READ, MANAGERS, "Those of whom the caller keeps registers."),
