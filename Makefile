@@ -55,11 +55,6 @@ sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
 	@$(BIN)/python -m pip --python build/sbom/bin/python --disable-pip-version-check --quiet install --require-hashes -r requirements/run.txt
 	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o build/sbom.json build/sbom/bin/python
 
-shots:  ## take the pictures of all pages, into docs/pictures (ONLY=child: some of them)
-	@sh scripts/setup.sh test
-	@sh scripts/setup.sh system
-	@$(BIN)/python -m scripts.shots $(ONLY)
-
 deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms
 	@sh scripts/setup.sh test
 	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
