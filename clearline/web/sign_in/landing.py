@@ -1,8 +1,9 @@
 """Where each face begins."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from clearline.access.caller import Caller, Face
+from clearline.access.pages import Verdict, verdict
 
 # In this order: whoever is both manager and worker begins as manager.
 BEGINS = (
@@ -16,11 +17,7 @@ BEGINS = (
 
 
 def landing_of(caller: Caller) -> str:
-    """Return the address of somebody's first page."""
-    for face, name in BEGINS:
-        if face in caller.faces:
-            try:
-                return reverse(name)
-            except NoReverseMatch:
-                continue
-    return reverse("sign_in:mine")
+    """Return the address of somebody's first page: one that is open to them."""
+    names = [name for face, name in BEGINS if face in caller.faces]
+    opens = (name for name in names if verdict(name, "GET", caller) is Verdict.OPEN)
+    return reverse(next(opens, "sign_in:mine"))

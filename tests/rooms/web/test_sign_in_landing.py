@@ -1,0 +1,36 @@
+"""Everybody begins somewhere that is open to them."""
+
+import pytest
+from django.test import Client
+
+from clearline.access import choosing, sessions
+from clearline.access.models import Account, How
+from clearline.cli.made_up import Cast
+from tests.conftest import TEATIME
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+def first_page_of(who: str, home: Cast) -> tuple[str, int]:
+    found = getattr(home, who)
+    account = Account.objects.get(person=getattr(found, "person", found))
+    device = choosing.device_of(account, at=TEATIME)
+    browser = Client()
+    browser.cookies["clearline"] = sessions.start(account, device, How.PASSKEY, at=TEATIME)
+    page = browser.get("/", follow=True)
+    return page.request["PATH_INFO"], page.status_code
+
+
+def test_each_role_begins_with_its_own_page(home: Cast) -> None:
+    everybody = ("mia", "priya", "dawn", "marcus", "helen", "fiona", "adele", "ruth", "owen")
+
+    begins = {who: first_page_of(who, home) for who in everybody}
+
+    assert {status for _, status in begins.values()} == {200}
+    assert begins["mia"][0] == "/me/"
+    assert begins["adele"] == begins["ruth"] == begins["owen"] == ("/signed-in/", 200)
+    assert len({begins[who][0] for who in ("mia", "priya", "dawn", "adele")}) == 4
+
+
+def test_nobody_begins_at_the_door() -> None:
+    assert Client().get("/")["Location"] == "/sign-in/"
