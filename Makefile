@@ -63,6 +63,7 @@ deep:  ## what is too slow for every day: many more examples, and every branch o
 
 shots:  ## pictures of every page into docs/pictures; ONLY="child worker" takes some
 	@sh scripts/setup.sh test
+	@sh scripts/setup.sh system
 	@$(BIN)/python scripts/shots.py $(ONLY)
 
 hooks:  ## run `make check` before each commit of yours
