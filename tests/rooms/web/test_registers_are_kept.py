@@ -149,7 +149,7 @@ def test_a_worker_leaves_and_equipment_is_retired(home: Cast, priya: Client) -> 
     retired = reverse("registers:stop", args=["equipment", phone.pk, "service", phone.pk])
     left = reverse("registers:stop", args=["staff", home.dawn.pk, "work", home.dawn.pk])
     assert priya.post(retired).status_code == 302
-    assert "Fill this in." in words_on(priya.post(left))
+    assert "From which day: fill this in." in words_on(priya.post(left))
     assert priya.post(left, {"on": "2026-11-23"}).status_code == 302
     phone.refresh_from_db()
     assert phone.retired_by == home.priya
@@ -209,9 +209,9 @@ def test_what_is_wrong_is_said_above_and_beside_each_question(home: Cast, priya:
     assert answer.status_code == 200
     assert 'role="alert"' in page
     for name, says in (
-        ("channel", "Choose one of those listed."),
-        ("evidence", "Fill this in."),
-        ("from_on", "Write the day as 2026-11-23 or 23/11/2026."),
+        ("channel", "For what: choose one of those listed."),
+        ("evidence", "How we know: fill this in."),
+        ("from_on", "From: write the day as 23/11/2026."),
     ):
         assert f'<a href="#id_{name}">{says}</a>' in page
         assert f'aria-describedby="id_{name}' in page
@@ -233,7 +233,7 @@ def test_nobody_of_another_home_is_offered_or_taken(home: Cast, priya: Client) -
     assert "Sam Oyelaran" in offered
     assert "Joan Sedge" not in offered
     forced = priya.post(address, {"person": home.joan.pk, "kind": "keyworker"})
-    assert "Choose one of those listed." in words_on(forced)
+    assert "Who: choose one of those listed." in words_on(forced)
     assert not Relationship.objects.filter(person=home.joan).exists()
 
 
@@ -267,7 +267,7 @@ def test_a_child_is_admitted_with_one_form(home: Cast, priya: Client) -> None:
 def test_a_child_is_not_admitted_to_another_managers_home(home: Cast, priya: Client) -> None:
     address = reverse("registers:new", args=["children"])
     answer = priya.post(address, {"name": "Ana Lind", "home": home.alder_court.pk})
-    assert "Choose one of those listed." in words_on(answer)
+    assert "Home: choose one of those listed." in words_on(answer)
     assert not Person.objects.filter(name="Ana Lind").exists()
 
 

@@ -11,15 +11,19 @@ LONGEST = 500
 _DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 _MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M"]
 _YES_OR_NO: Options = {"yes": ("Yes", True), "no": ("No", False)}
+# Each begins with its question, since the summary above the form shows only these.
 _ERRORS = {
-    "required": "Fill this in.",
-    "invalid_choice": "Choose one of those listed.",
-    "max_length": "This is too long.",
+    "required": "fill this in.",
+    "invalid_choice": "choose one of those listed.",
+    "max_length": "this is too long.",
 }
 
 
 class WayForm(forms.Form):
     """The questions of one way, and what was answered."""
+
+    # What is missing is said by the page, in its own words, all at once.
+    use_required_attribute = False
 
     def __init__(self, way: Way, asking: Asking, data: Any, *, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial, label_suffix="")
@@ -60,15 +64,15 @@ def _question(field: Field, options: Options) -> forms.Field:
         case Asks.DAY:
             day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
             made = forms.DateField(widget=day, input_formats=_DAYS, **told)
-            made.error_messages["invalid"] = "Write the day as 2026-11-23 or 23/11/2026."
+            made.error_messages["invalid"] = f"{field.label}: write the day as 23/11/2026."
         case Asks.MOMENT:
             moment = forms.DateTimeInput(attrs={"type": "datetime-local"})
             made = forms.DateTimeField(widget=moment, input_formats=_MOMENTS, **told)
-            made.error_messages["invalid"] = "Write day and time as 23/11/2026 16:30."
+            made.error_messages["invalid"] = f"{field.label}: write 23/11/2026 16:30."
         case Asks.ONE_OF | Asks.YES_OR_NO:
             choices = [("", "Choose"), *((key, says) for key, (says, _) in options.items())]
             made = forms.ChoiceField(choices=choices, **told)
         case Asks.WORDS:
             made = forms.CharField(max_length=LONGEST, **told)
-    made.error_messages |= _ERRORS
+    made.error_messages |= {code: f"{field.label}: {says}" for code, says in _ERRORS.items()}
     return made

@@ -57,7 +57,7 @@ def new(request: Request, kind: str) -> HttpResponse:
     form = _form(request, of.new, asking_of(caller, None, at=clock.now()))
     kept = _is_kept(request, form, of.new)
     if kept is None:
-        context = {"subject": of, "way": of.new, "form": form, "nav": shown.tabs(kind)}
+        context = {"subject": of, "way": of.new, "form": form, **shown.around(kind)}
         return render(request, FORM, context | {"back": reverse("registers:list", args=[kind])})
     return redirect("registers:page", kind=kind, key=kept.pk)
 
@@ -99,8 +99,8 @@ def _context(opened: Opened, book: Book, way: Way, form: WayForm) -> dict[str, o
         "book": book,
         "way": way,
         "form": form,
-        "nav": shown.tabs(opened.subject.name),
         "back": _where(opened, book),
+        **shown.around(opened.subject.name),
     }
 
 

@@ -51,7 +51,7 @@ def page(request: Request, kind: str, key: int) -> HttpResponse:
         "parts": parts,
         "links": links,
         "kept": request.GET.get("kept", ""),
-        "nav": shown.tabs(kind),
+        **shown.around(kind),
     }
     return render(request, "manager/registers/page.html", context)
 
@@ -84,7 +84,7 @@ def _around(kind: str, page: Page[Any], **kept: str) -> dict[str, object]:
         return "?" + urlencode({**{k: v for k, v in kept.items() if v}, "page": str(number)})
 
     return {
-        "nav": shown.tabs(kind),
+        **shown.around(kind),
         "earlier": to(page.previous_page_number()) if page.has_previous() else "",
         "later": to(page.next_page_number()) if page.has_next() else "",
         "says": f"Page {page.number} of {page.paginator.num_pages}",

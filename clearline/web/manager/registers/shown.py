@@ -9,6 +9,7 @@ from django.urls import reverse
 from clearline.registers.books.book import Book
 from clearline.registers.books.line import Line, State, line
 from clearline.web import spoken
+from clearline.web.manager.frame import Item, nav
 from clearline.web.manager.registers.subjects import SUBJECTS, Opened
 
 # More rows of one register are a page of their own.
@@ -87,18 +88,10 @@ def _say(when: date | datetime, *, now: datetime) -> str:
     return spoken.whole_date(when)
 
 
-@dataclass(frozen=True)
-class Tab:
-    """One item of the menu."""
-
-    label: str
-    href: str
-    is_here: bool
-
-
-def tabs(here: str) -> list[Tab]:
-    """Return the kinds of whom registers are kept, as a menu."""
-    return [
-        Tab(each.title, reverse("registers:list", args=[name]), name == here)
+def around(kind: str) -> dict[str, object]:
+    """Return the menu of the page, and that of the registers in it."""
+    doors = [
+        Item(each.title, reverse("registers:list", args=[name]), name == kind)
         for name, each in SUBJECTS.items()
     ]
+    return {"nav": nav("registers:front"), "doors": doors}
