@@ -17,7 +17,53 @@ _SPELT = {
 }
 _MINE = frozenset(["my", "mine", "im", "me", "add", "find", "search", "look", "follow"])
 _LINKS = frozenset(
-    ["is", "its", "it's", "as", "under", "called", "named", "name", "username", "user", "handle", "on", "at", "=", ":", "-", ">", "~", "(", "@", "s", "it", "the", "by", "me", "tag", "id", "am", "same", "just", "i'm", "im", "my", "for", "look", "search", "add", "find", "u", "you", "and", "then", "thats", "that's", "which"]
+    [
+        "is",
+        "its",
+        "it's",
+        "as",
+        "under",
+        "called",
+        "named",
+        "name",
+        "username",
+        "user",
+        "handle",
+        "on",
+        "at",
+        "=",
+        ":",
+        "-",
+        ">",
+        "~",
+        "(",
+        "@",
+        "s",
+        "it",
+        "the",
+        "by",
+        "me",
+        "tag",
+        "id",
+        "am",
+        "same",
+        "just",
+        "i'm",
+        "im",
+        "my",
+        "for",
+        "look",
+        "search",
+        "add",
+        "find",
+        "u",
+        "you",
+        "and",
+        "then",
+        "thats",
+        "that's",
+        "which",
+    ]
 )
 _OWN = frozenset(["im", "i'm", "mine", "mines", "my"])
 SIGNS = _APPS | _MAYBE | _NAMING | _PROVIDERS | {"@", "#"}
@@ -77,7 +123,9 @@ def _name_end(tokens: list[Token], at: int) -> int | None:
         token = tokens[after]
         if token.glued and (token.sort in "wdu" or token.text == "_"):
             after += 1
-        elif (token.glued and token.text in _JOINED and _is_glued_word(tokens, after + 1)) or (token.text in _SPELT and after + 1 < len(tokens) and tokens[after + 1].sort in "wd"):
+        elif (token.glued and token.text in _JOINED and _is_glued_word(tokens, after + 1)) or (
+            token.text in _SPELT and after + 1 < len(tokens) and tokens[after + 1].sort in "wd"
+        ):
             after += 2
         else:
             break

@@ -11,6 +11,7 @@ _LETTERS = frozenset("oilzsbgq")
 _TIMES = {"twice": 2, "thrice": 3, "fourfold": 4}
 _PLURALS = {"zeros", "zeroes", "ohs", "os", "noughts", "oughts"}
 _LONGEST_SPELT = 80
+_LONGEST_WORD = 8
 _LABELLED = frozenset({"part", "bit", "last", "first", "final", "next", "half", "pt", "section"})
 
 
@@ -180,7 +181,7 @@ def _looks_like(tokens: list[Token], at: int) -> Atom | None:
 def _leet_word(tokens: list[Token], at: int) -> Atom | None:
     """Read s3v3n and f0ur: a word whose letters were swapped for digits."""
     chunk, after = _chunk(tokens, at)
-    if after - at < 2 or len(chunk) > 8:
+    if after - at < 2 or len(chunk) > _LONGEST_WORD:
         return None
     digits = NUMERALS.get(chunk.translate(_LEET))
     if digits is None:
@@ -194,20 +195,21 @@ _LEET = str.maketrans("013457", "oieast")
 def _chunk(tokens: list[Token], at: int) -> tuple[str, int]:
     pieces = [tokens[at].text]
     after = at + 1
+    length = len(pieces[0])
     while after < len(tokens) and tokens[after].glued and tokens[after].sort in "wd":
         pieces.append(tokens[after].text)
+        length += len(pieces[-1])
         after += 1
+        if length > _LONGEST_WORD:
+            break
     return "".join(pieces), after
 
 
 def _spelt(tokens: list[Token], at: int) -> Atom | None:
     """Read number words that were run together, broken up or mixed with digits."""
     text = tokens[at].text
-    single, after = _letters(tokens, at)
-    if after - at > 1:
-        digits = spelt_digits(single)
-        if digits:
-            return Atom(digits, at, after, is_weak=False, is_figures=False)
+    if len(text) == 1:
+        return _letters(tokens, at)
     digits = spelt_digits(text) if 5 < len(text) <= _LONGEST_SPELT else None
     if digits:
         return Atom(digits, at, at + 1, is_weak=False, is_figures=False)
@@ -217,7 +219,7 @@ def _spelt(tokens: list[Token], at: int) -> Atom | None:
 def _broken(tokens: list[Token], at: int) -> Atom | None:
     """Read sev.en, s3ven and ze ro: one number word in two or three pieces."""
     chunk, after = _chunk(tokens, at)
-    if after - at > 1 and len(chunk) <= 8:
+    if after - at > 1 and len(chunk) <= _LONGEST_WORD:
         digits = NUMERALS.get(chunk.translate(_LEET))
         if digits:
             return Atom(digits, at, after, is_weak=False, is_figures=False)
@@ -229,20 +231,19 @@ def _broken(tokens: list[Token], at: int) -> Atom | None:
     return None
 
 
-def _letters(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Join single letters that stand apart: s e v e n, f.i.v.e."""
-    pieces: list[str] = []
-    after = at
-    last = at
-    while after < len(tokens) and len(pieces) < _LONGEST_SPELT:
+def _letters(tokens: list[Token], at: int) -> Atom | None:
+    """Read one number word whose letters stand apart: s e v e n, f.i.v.e."""
+    spelt = ""
+    found: Atom | None = None
+    for after in range(at, min(len(tokens), at + 2 * _LONGEST_NUMERAL)):
         token = tokens[after]
         if token.sort == "w" and len(token.text) == 1:
-            pieces.append(token.text)
-            last = after + 1
-        elif token.sort != "p" or after - last > 1:
+            spelt += token.text
+            if len(spelt) > 2 and spelt in NUMERALS and spelt[:-1] not in NUMERALS:
+                found = Atom(NUMERALS[spelt], at, after + 1, is_weak=False, is_figures=False)
+        elif token.sort != "p":
             break
-        after += 1
-    return "".join(pieces), last
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from clearline.screening import lexicon, measures
@@ -18,6 +19,7 @@ _SHORTEST = 6
 # What lies between two pieces of one number: joins and marks cost little, words a whole point.
 _FURTHEST = 8.0
 _NEAR = 3.0
+_AMERICAN_LENGTHS = (10, 11)
 _AMERICAN = ([10], [3, 3, 4], [1, 3, 3, 4], [3, 7], [4, 6], [4, 3, 3])
 # What a number begins with: a trunk or international 0, our country code, or a mobile without its 0.
 _BEGINS = frozenset("0123456789") - {"1"}
@@ -128,15 +130,24 @@ def _known_from(atoms: list[Atom], gaps: list[float], at: int, known: frozenset[
     """Find where a known number that begins here ends."""
     digits = ""
     best = None
+    starts = _starts(known)
     for after in range(at, min(len(atoms), at + _LONGEST)):
         if after > at and gaps[after - 1] > 1:
             break
         digits += atoms[after].digits
-        if len(digits) > _LONGEST + 2:
+        if len(digits) > _LONGEST + 2 or (len(digits) > 2 and digits[:3] not in starts):
             break
         if len(digits) >= _SHORTEST - 1 and national(digits) in known:
             best = after + 1
     return best
+
+
+@lru_cache(maxsize=256)
+def _starts(known: frozenset[str]) -> frozenset[str]:
+    """Give the first three digits of the known numbers, however they are dialled."""
+    dialled = {number for number in known if len(number) >= _SHORTEST - 1}
+    abroad = {f"44{number[1:]}"[:3] for number in dialled}
+    return frozenset({number[:3] for number in dialled} | abroad | {"004"})
 
 
 def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:
@@ -144,6 +155,9 @@ def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:
     has_plus = _follows_plus(row.tokens, row.atoms[at])
     if not (has_plus or scene.is_telling or row.atoms[at].digits[0] in _BEGINS):
         return None
+    if row.spoken_for[at] and not scene.has_telephone:
+        return None
+    likely = has_plus or scene.is_telling or row.atoms[at].digits[0] in "04"
     digits = ""
     distance = 0.0
     best = None
@@ -153,7 +167,7 @@ def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:
         digits += row.atoms[after].digits
         if distance > _FURTHEST or len(digits) > _LONGEST:
             break
-        if len(digits) < _SHORTEST:
+        if len(digits) < _SHORTEST or not (likely or len(digits) in _AMERICAN_LENGTHS):
             continue
         taken = any(row.spoken_for[at : after + 1])
         candidate = _Candidate(digits, row.atoms[at : after + 1], distance, has_plus, taken)
@@ -170,13 +184,16 @@ def _follows_plus(tokens: list[Token], atom: Atom) -> bool:
 def _is_number(candidate: _Candidate, scene: _Scene) -> bool:
     """Weigh one reading of the digits against the words around them."""
     pieces = candidate.pieces
-    if _all_weak(pieces) or measures.is_series(pieces):
-        return False
     if _is_dialled(candidate.digits, has_plus=candidate.has_plus):
-        return _is_meant(candidate, scene)
-    if candidate.is_taken or candidate.distance > 0.3 * len(pieces):
+        return _is_meant(candidate, scene) and not _is_list(pieces)
+    if candidate.is_taken or candidate.distance > 0.3 * len(pieces) or _is_list(pieces):
         return False
     return _is_called(candidate, scene) or _is_american(candidate, scene)
+
+
+def _is_list(pieces: list[Atom]) -> bool:
+    """Tell counting, and words that are hardly digits, from a number."""
+    return _all_weak(pieces) or measures.is_series(pieces)
 
 
 def _is_meant(candidate: _Candidate, scene: _Scene) -> bool:
@@ -197,7 +214,10 @@ def _is_called(candidate: _Candidate, scene: _Scene) -> bool:
     pieces = candidate.pieces
     if scene.is_backwards and length >= _SHORTEST + 3:
         return True
-    if scene.has_reference or (len(pieces) > 4 and len({len(p.digits) for p in pieces}) > 1):
+    # Six numbers of one or two digits each are a lottery, not a telephone.
+    longest = max(len(piece.digits) for piece in pieces)
+    is_listed = len(pieces) > 4 and longest > 1 and pieces[0].digits[0] != "0"
+    if scene.has_reference or is_listed:
         return False
     if 9 <= length <= 13:
         return scene.has_mine or (scene.has_telephone and length < 13)

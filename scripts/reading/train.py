@@ -29,8 +29,8 @@ FEWEST = 3
 SCALE = 1 << 12
 SMALLEST = 2
 FORGOTTEN = 0.05
-SALAD = 14000
-PHRASED = 16
+SALAD = 16000
+PHRASED = 24
 CHATTER = 0.25
 Example = tuple[list[str], str]
 

@@ -1,0 +1,124 @@
+"""Disguises that no rule or grammar line was written from: numbers and names put as people might."""
+
+import random
+from collections.abc import Callable, Iterator
+
+DIGITS = "zero one two three four five six seven eight nine".split()
+OTHERS = ["oh", "1", "II", "tree", "fower", "V", "6", "sebben", "ate", "nein"]
+FRENCH = "zero un deux trois quatre cinq six sept huit neuf".split()
+CARRIERS = ("{}", "bell {}", "its {} yeah", "keep this {} for later", "{} thats me", "so its {} ok")
+Disguise = Callable[[str, random.Random], list[str]]
+
+
+def numbers(chance: random.Random) -> str:
+    """Make a mobile number from the range kept for fiction."""
+    return f"07700900{chance.randrange(1000):03d}"
+
+
+def _said(digit: str) -> str:
+    return DIGITS[int(digit)]
+
+
+def _doubled(number: str) -> str:
+    said: list[str] = []
+    at = 0
+    while at < len(number):
+        if number[at : at + 2] == number[at] * 2:
+            said.append(f"double {_said(number[at])}")
+            at += 2
+        else:
+            said.append(_said(number[at]))
+            at += 1
+    return " ".join(said)
+
+
+PHONES: dict[str, Disguise] = {
+    "figures": lambda n, c: [n],
+    "blocks": lambda n, c: [f"{n[:5]} {n[5:8]} {n[8:]}"],
+    "pairs, tildes": lambda n, c: ["~".join([n[:1], n[1:3], n[3:5], n[5:7], n[7:9], n[9:]])],
+    "words": lambda n, c: [" ".join(map(_said, n))],
+    "words run together": lambda n, c: ["".join(map(_said, n))],
+    "doubles": lambda n, c: [_doubled(n)],
+    "french": lambda n, c: [" ".join(FRENCH[int(d)] for d in n)],
+    "mixed": lambda n, c: [" ".join(c.choice((d, _said(d))) for d in n)],
+    "misheard": lambda n, c: [
+        " ".join(OTHERS[int(d)] if c.random() < 0.3 else _said(d) for d in n)
+    ],
+    "spaced letters": lambda n, c: [" / ".join(" ".join(_said(d)) for d in n)],
+    "pictures between": lambda n, c: ["🌶️".join(n)],
+    "fillers": lambda n, c: [f"{n[:5]} um {n[5:8]} and then {n[8:]}"],
+    "letters for digits": lambda n, c: [n.replace("0", "o").replace("1", "l").replace("5", "s")],
+    "circled": lambda n, c: ["".join(chr(0x245F + int(d)) if d != "0" else "⓪" for d in n)],
+    "devanagari": lambda n, c: ["".join(chr(0x966 + int(d)) for d in n)],
+    "maths bold": lambda n, c: ["".join(chr(0x1D7CE + int(d)) for d in n)],
+    "zero width": lambda n, c: ["\u2060".join(n)],
+    "abroad": lambda n, c: [f"+44 (0) {n[1:5]}-{n[5:]}"],
+    "cut in two": lambda n, c: [n[:6], f"and {n[6:]}"],
+    "one by one": lambda n, c: list(n),
+    "cut in words": lambda n, c: [" ".join(map(_said, n[:5])), " ".join(map(_said, n[5:]))],
+    "backwards": lambda n, c: [f"my number backwards is {n[::-1]}"],
+}
+MAILS = (
+    "{n}(a){h}.com",
+    "{n} [at] {h} [dot] com",
+    "{n} at {h} full stop com",
+    "{n}@{h}",
+    "{n} @ {h} . co . uk",
+    "{n}＠{h}。com",
+    "{n} arroba {h} punto com",
+    "{n}at{h}dotcom",
+    "{n} then the at sign then {h}",
+    "{n} at {h}",
+    "{h}: {n}",
+    "send it {n} {h}",
+)
+HANDLES = (
+    "{a}: {n}",
+    "{a} = {n}",
+    "my {a} is {n}",
+    "{n} on {a}",
+    "im {n} on {a}",
+    "look for {n} on {a}",
+    "{a} me, {n}",
+    "find {n} {a}",
+    "{a} username {n}",
+    "you can get me on {a} its {n}",
+    "{a} {n} x",
+)
+NAMES = ("pippa_r_44", "thejonesy99", "mossy.kate82", "r_oak_ley", "dazza1987")
+HOSTS = ("gmail", "hotmail", "outlook", "yahoo", "icloud")
+APPS = ("snap", "insta", "tiktok", "discord", "whatsapp", "sn4p", "i n s t a", "telegrm", "psn")
+
+
+def cases(seed: int, each: int) -> Iterator[tuple[str, str, list[str]]]:
+    """Give (kind, family, messages) for every family."""
+    chance = random.Random(seed)
+    for family, disguise in PHONES.items():
+        for _ in range(each):
+            messages = disguise(numbers(chance), chance)
+            if len(messages) == 1:
+                messages = [chance.choice(CARRIERS).format(messages[0])]
+            yield "phone", family, messages
+    for kind, shapes, places in (("email", MAILS, HOSTS), ("handle", HANDLES, APPS)):
+        for shape in shapes:
+            for _ in range(each):
+                where = chance.choice(places)
+                said = shape.format(n=chance.choice(NAMES), h=where, a=where)
+                yield kind, shape, [said]
+
+
+def look_alikes(seed: int, each: int) -> Iterator[tuple[str, list[str]]]:
+    """Give (family, messages) of what only looks like a contact detail."""
+    chance = random.Random(seed)
+    for _ in range(each):
+        a, b, c, d = (chance.randrange(1, 60) for _ in range(4))
+        yield "timetable", [f"the {a} at 07:{b:02d} or the {c} at 09:{d:02d}"]
+        yield "scores", [f"they won {a}-{b}, {c}-{d} and {b}-{c}"]
+        yield "prices", [f"£{a}.99 plus £{b}.50 less £{c}"]
+        yield "dates", [f"0{a % 9 + 1}/0{b % 9 + 1}/2026 and {c % 28 + 1}/1{d % 3}/2026"]
+        yield "reference", [f"your parcel reference is {a}{b}7700{c}{d}"]
+        yield "sizes", [f"waist {a} leg {b} shoe {c % 12} height {d}"]
+        yield "dice", [f"i rolled {a % 6} {b % 6} {c % 6} {d % 6} then {a % 5}"]
+        yield "recipe", [f"{a}g sugar {b}g butter {c} minutes at {d}0 degrees"]
+        yield "rota", [f"im on {a % 28}th {b % 28}th and {c % 28}th"]
+        yield "pages", [f"read pages {a} to {a + b} and do questions {c}, {d}"]

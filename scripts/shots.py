@@ -1,0 +1,182 @@
+"""Takes the pictures in docs/pictures from a running made-up home, all or those named."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+WIDTHS = (360, 1280)
+LEAST, MOST = 740, 2400
+READY = "Clearline is running at "
+# What a browser does by itself is of no use here; as root it can't have its sandbox.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page: who looks at it, where it begins, and what is pressed to come to it."""
+
+    name: str
+    who: str
+    begins: str
+    press: tuple[str, ...] = ()
+    writes: str = ""
+    scheme: str = "light"
+
+
+SHOTS = (
+    Shot("sign-in", "", "/sign-in/?staff"),
+    Shot("sign-in-as", "", "/sign-in/as/"),
+    Shot("help", "", "/help/"),
+    Shot("not-there", "", "/no-such-page/"),
+    Shot("child-home", "Mia", "/me/"),
+    Shot("child-home-dark", "Mia", "/me/", scheme="dark"),
+    Shot("child-talk", "Mia", "/me/talk/"),
+    Shot("child-talk-dark", "Mia", "/me/talk/", scheme="dark"),
+    Shot("child-private", "Mia", "/me/", ("Helen",)),
+    Shot("child-who", "Mia", "/me/talk/", ("Why?",)),
+    Shot("child-meaning", "Mia", "/me/talk/", ("…", "What does this mean?")),
+    Shot("child-felt", "Mia", "/me/talk/", ("…", "Say how it felt")),
+    Shot("child-someone-else", "Mia", "/me/", ("Someone else",)),
+    Shot("child-words", "Mia", "/me/words/"),
+    Shot("child-seen", "Mia", "/me/seen/"),
+    Shot("child-help", "Mia", "/me/help/"),
+    Shot("signed-in", "Dawn", "/signed-in/"),
+    Shot("worker-children", "Dawn", "/children/"),
+    Shot("worker-child", "Dawn", "/children/", ("Mia",)),
+    Shot("worker-conversation", "Dawn", "/children/", ("Mia", "Open all")),
+    Shot("worker-who", "Dawn", "/children/", ("Mia", "Open all", "can read this")),
+    Shot(
+        "worker-refused",
+        "Dawn",
+        "/children/",
+        ("Mia", "Open all"),
+        writes="If the bus is late ring me on 07700 900417",
+    ),
+    Shot("reviewing-officer-private", "Helen", "/children/", ("Mia",)),
+)
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Start Clearline with a made-up organisation of its own, and give its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "clearline", "run", "--demo", "--port", "0"]
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("CLEARLINE_")}
+        process = subprocess.Popen(
+            [*words, "--data", f"{folder}/data"],
+            cwd=ROOT,
+            env={**kept, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            yield _address(process)
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    for line in process.stdout or ():
+        if line.startswith(READY):
+            return line.removeprefix(READY).strip()
+    raise SystemExit("Clearline did not start: run `make run` to see why.")
+
+
+def _chromium() -> str:
+    names = (os.environ.get("CLEARLINE_CHROMIUM", ""), "chromium", "chromium-browser")
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    raise SystemExit("There is no Chromium here: sudo apt-get install chromium")
+
+
+def take(browser: Browser, address: str, shot: Shot, width: int) -> None:
+    """Take one picture, of the whole page, at one width."""
+    options = {"locale": "en-GB", "timezone_id": "Europe/London", "base_url": address}
+    with browser.new_context(
+        viewport={"width": width, "height": LEAST},
+        color_scheme="dark" if shot.scheme == "dark" else "light",
+        reduced_motion="reduce",
+        **options,  # type: ignore[arg-type]
+    ) as context:
+        page = context.new_page()
+        if shot.who:
+            _sign_in(page, shot.who)
+        _go(page, shot)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        # As tall as the page, so that the dock stands at its end and hides nothing; loaded anew,
+        # since what is sticky keeps its old place for a while.
+        page.set_viewport_size({"width": width, "height": max(LEAST, min(MOST, height))})
+        page.reload()
+        page.screenshot(path=PICTURES / f"{shot.name}-{width}.png")
+
+
+def prepare(browser: Browser, address: str) -> None:
+    """Let Helen open her line on Mia's phone, which is a new one."""
+    for who in ("Mia", "Helen"):
+        with browser.new_context(base_url=address) as context:
+            page = context.new_page()
+            _sign_in(page, who)
+            if who == "Helen":
+                page.goto("/private-phones/")
+                page.get_by_role("button").first.click()
+                page.wait_for_load_state("load")
+
+
+def _sign_in(page: Page, who: str) -> None:
+    page.goto("/sign-in/as/")
+    page.get_by_role("button", name=f"Sign in as {who}").first.click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    page.wait_for_load_state("load")
+
+
+def _go(page: Page, shot: Shot) -> None:
+    page.goto(shot.begins)
+    for name in shot.press:
+        if name == "…":
+            page.locator(".msg--them summary").last.click()
+        else:
+            page.get_by_role("link", name=name).first.click()
+            page.wait_for_load_state("load")
+    if shot.writes:
+        page.locator("textarea[name=text]").fill(shot.writes)
+        page.get_by_role("button", name="Send").click()
+        page.wait_for_url("**/messages/**")
+
+
+def main(only: Sequence[str]) -> int:
+    """Take every picture, or those whose names begin as asked."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    shots = [shot for shot in SHOTS if not only or shot.name.startswith(tuple(only))]
+    root = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    with running() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*root, *QUIET])
+        prepare(browser, address)
+        for shot in shots:
+            for width in WIDTHS:
+                take(browser, address, shot, width)
+            print(shot.name, flush=True)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
