@@ -193,6 +193,13 @@ def test_a_decision_of_unknown_time_matters_only_if_it_would_change_the_answer()
     assert stopped(**approved({**undated, "decision": "declined"}, BY_AUTHORITY)) == REFUSED
 
 
+def test_a_later_no_of_unknown_role_may_be_either_sides() -> None:
+    no = {**APPROVED, "decision": "declined", "decided_at": LATER}
+    told = {key: value for key, value in no.items() if key != "role"}
+
+    assert stopped(**approved(APPROVED, told, BY_AUTHORITY)) == HELD
+
+
 def test_an_unknown_answer_at_the_same_instant_leaves_it_open() -> None:
     unanswered = {key: value for key, value in APPROVED.items() if key != "decision"}
 

@@ -51,7 +51,10 @@ def test_only_a_meeting_is_ever_the_matter_itself(kind: str) -> None:
 
 
 def test_a_meeting_that_is_only_noted_stays_a_notice() -> None:
-    assert stopped(words_found=[{**TONE, "kind": "meeting"}]) == {}
+    noted = [{**TONE, "kind": "meeting"}]
+
+    assert stopped(words_found=noted) == {}
+    assert stopped(words_found=noted, purpose=...) == {"purpose_declared": "hold"}
 
 
 def test_words_are_not_judged_in_the_private_lane_or_on_the_way_in() -> None:
