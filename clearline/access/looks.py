@@ -1,5 +1,6 @@
 """The record of each look at a child's conversation or record by somebody who is not in it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -19,15 +20,25 @@ def take(caller: Caller, child_id: int, kind: LookKind, of: str, *, at: datetime
 
     To be called before anything is shown: what cannot be recorded is not shown.
     """
-    mine = Look.objects.filter(person=caller.person_id, kind=kind, of=of, child=child_id)
-    if mine.filter(at__gt=at - SAME_LOOK).exists():
-        return None
+    return next(iter(take_all(caller, kind, {of: child_id}, at=at)), None)
+
+
+def take_all(
+    caller: Caller, kind: LookKind, seen: Mapping[str, int], *, at: datetime
+) -> list[Look]:
+    """Record that the caller looks at several things at once, each with whose it is."""
+    mine = Look.objects.filter(person=caller.person_id, kind=kind, of__in=seen)
+    before = set(mine.filter(at__gt=at - SAME_LOOK).values_list("of", flat=True))
+    new = [of for of in seen if of not in before]
+    if not new:
+        return []
     with transaction.atomic():
-        look = Look.objects.create(
-            person_id=caller.person_id, child_id=child_id, kind=kind, of=of, at=at
+        looks = Look.objects.bulk_create(
+            Look(person_id=caller.person_id, child_id=seen[of], kind=kind, of=of, at=at)
+            for of in new
         )
-        kept.record(kept.LOOKED, [look])
-    return look
+        kept.record(kept.LOOKED, looks)
+    return looks
 
 
 def at_child(child_id: int) -> QuerySet[Look]:

@@ -32,8 +32,9 @@ def today(request: Request) -> HttpResponse:
     caller, at = caller_of(request), clock.now()
     homes = list(records.homes_managed_by(caller, at=at))
     waiting = held.at_homes([home.pk for home in homes], at=at)
-    for each in waiting:
-        looks.take(caller, each.child, LookKind.CONVERSATION, str(each.conversation), at=at)
+    # Their words are about to be shown, so this is a look at each.
+    seen = {str(each.conversation): each.child for each in waiting}
+    looks.take_all(caller, LookKind.CONVERSATION, seen, at=at)
     every = children.of(caller, at=at)
     unanswered = sorted(
         (each for each in every if each.waiting_since), key=lambda each: str(each.waiting_since)
