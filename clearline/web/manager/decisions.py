@@ -9,7 +9,7 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access.middleware import Request, caller_of
 from clearline.contact import holds
-from clearline.registers.models import Person
+from clearline.registers import people
 from clearline.web.manager import told
 
 _LONGEST_REASON = 500
@@ -24,7 +24,7 @@ def decide(request: Request, message: UUID) -> HttpResponse:
     releases = what == "release"
     if why == "own":
         why = request.POST.get(f"{what}_reason", "")
-    by = Person.objects.get(pk=caller_of(request).person_id)
+    by = people.one(caller_of(request).person_id)
     verb = holds.release if releases else holds.turn_down
     result = verb(message, by=by, reason=why.strip()[:_LONGEST_REASON], at=clock.now())
     code = told.code_of(result, released=releases)
