@@ -29,6 +29,7 @@ from clearline.registers.models import (
     LegalStatus,
     Particulars,
     Permission,
+    Person,
     Relation,
     Residence,
     Touch,
@@ -124,6 +125,23 @@ def test_a_child_is_admitted_only_where_the_home_is_open(
     on = today(home) + timedelta(days=days)
     answer = residences.begin(child, home.larkfield, from_on=on, by=home.priya, at=home.at)
     assert isinstance(answer, Residence) == is_open
+
+
+def test_a_child_is_admitted_whole_or_not_at_all(home: Cast) -> None:
+    too_early = home.larkfield.opened_on - A_DAY
+    people_before = Person.objects.count()
+    refused = children.admit(
+        "Ana Lind", home.larkfield, from_on=too_early, by=home.priya, at=home.at
+    )
+    assert str(refused) == "The home is not open on that day."
+    assert Person.objects.count() == people_before
+
+    admitted = children.admit(
+        "Ana Lind", home.larkfield, code=LegalCode.C2, by=home.priya, at=home.at
+    )
+    status = legal_statuses.on(sure(admitted), today(home))
+    assert status
+    assert status.code == LegalCode.C2
 
 
 def test_a_child_is_away_until_they_are_back(home: Cast) -> None:

@@ -60,3 +60,8 @@ def test_the_walking_story_can_be_told(home: Cast) -> None:
 def test_the_private_line_has_its_two_places(home: Cast) -> None:
     seats = Seat.objects.in_force(home.at).filter(child=home.mia)
     assert {seat.person for seat in seats} == {home.helen, home.fiona}
+
+
+def test_those_with_whom_the_story_is_told_are_named_with_what_they_are() -> None:
+    assert "Dawn Pryce, residential worker" in made_up.cast()
+    assert "Mia, 14, who lives at Larkfield House" in made_up.cast()

@@ -160,6 +160,11 @@ def test_what_is_not_there_is_not_found(priya: Client, kind: str, key: int, name
     assert priya.get(reverse("registers:book", args=[kind, key, name])).status_code == 404
 
 
+def test_a_register_that_there_is_none_of_is_not_found(home: Cast, priya: Client) -> None:
+    address = reverse("registers:book", args=["children", home.mia.pk, "secrets"])
+    assert priya.get(address).status_code == 404
+
+
 def queries(browser: Client, address: str, count: object) -> int:
     browser.get(address)
     with count as counted:  # type: ignore[attr-defined]
