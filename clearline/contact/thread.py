@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from clearline.contact import lines, written
 from clearline.contact.models import Event, Feeling, Hiding, Message
@@ -98,7 +99,8 @@ def _placed(view: View, events):  # type: ignore[no-untyped-def]
 
 def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
     """Put messages together from their parts: a fixed number of queries, however many they are."""
-    messages = list(Message.objects.filter(pk__in=where).select_related("author", "words"))
+    rows: QuerySet[Any] = Message.objects.filter(pk__in=where).select_related("author", "words")
+    messages = list(rows.annotate(felt=Subquery(_felt(view))))
     # Words may have been destroyed in their time; the message stands without them.
     there = [message.words for message in messages if hasattr(message, "words")]
     texts = written.texts_of(there, view.line)
@@ -109,7 +111,6 @@ def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
         else ()
     )
     reads = _reads(view, where)
-    felt = _felt(view, where)
     found = []
     for message in sorted(messages, key=lambda each: where[each.id]):
         event = last[message.id]
@@ -130,7 +131,7 @@ def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
                 corrects=message.corrects_id,
                 is_hidden=message.id in hidden,
                 read_by=_reader(message, where[message.id], reads),
-                felt=felt.get(message.id, ""),
+                felt=message.felt or "",
             )
         )
     return tuple(found)
@@ -168,15 +169,12 @@ def _reader(message: Message, place: int, reads: list[tuple[int, Person]]) -> Pe
     return next((person for at, person in reads if at > place), None)
 
 
-def _felt(view: View, where: dict[UUID, int]) -> dict[UUID, str]:
-    """Return how messages felt; the writer sees only what the child lets them."""
-    if view.as_ is As.REVIEWER:
-        return {}
-    said = Feeling.objects.filter(message__in=where).exclude(felt=Feeling.Felt.SKIPPED)
+def _felt(view: View) -> QuerySet[Any, Any]:
+    """Return how a message felt; the writer sees only what the child lets them, nobody else any."""
+    said = Feeling.objects.filter(message=OuterRef("pk")).exclude(felt=Feeling.Felt.SKIPPED)
     if view.as_ is not As.CHILD:
         said = said.filter(shown_to_writer=True, message__author=view.person)
-    rows = said.order_by("said_at").values_list("message_id", "felt")
-    return dict(rows)
+    return said.order_by("-said_at", "-pk").values("felt")[:1]
 
 
 def line_of(conversation: UUID) -> lines.Line | None:

@@ -12,7 +12,7 @@ from clearline.access import cookies
 from clearline.access.middleware import Request, caller_of
 from clearline.contact import drafts, front, seen
 from clearline.contact import thread as threads
-from clearline.contact.draft import Draft, Problem
+from clearline.contact.draft import LONGEST, Draft, Problem
 from clearline.contact.overview import beforehand
 from clearline.contact.seen import View
 from clearline.policy.decision import Outcome
@@ -23,7 +23,7 @@ from clearline.web.staff.shown import Writing
 
 def send(request: Request, conversation: UUID) -> HttpResponse:
     """Put a plain form's words before the gate, wait for its answer, and show it."""
-    view, at = talk.opened(request, conversation), clock.now()
+    view, at = _written_in(request, conversation), clock.now()
     draft = _draft(request, view)
     found = front.submit(draft).result()
     if found.problem is not None:
@@ -54,7 +54,7 @@ def _not_taken(
 def keep(request: Request, conversation: UUID) -> HttpResponse:
     """Keep what is typed so far, for its writer alone."""
     view, at = _written_in(request, conversation), clock.now()
-    drafts.keep(view.line, view.person, request.POST.get("text", ""), at=at)
+    drafts.keep(view.line, view.person, request.POST.get("text", "")[:LONGEST], at=at)
     return HttpResponse(status=204)
 
 
