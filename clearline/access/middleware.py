@@ -48,9 +48,9 @@ class Doorkeeper:
 
     def process_view(self, request: Request, *_: Any) -> HttpResponse | None:
         """Let the page answer, or answer in its place."""
-        request.caller = _who(request)
         match = request.resolver_match
         name = match.view_name if match else ""
+        request.caller = _who(request, name)
         method = request.method or ""
         answer = verdict(name, method, request.caller)
         if answer is Verdict.OPEN:
@@ -58,13 +58,13 @@ class Doorkeeper:
         return _refuse(request, answer, name=name)
 
 
-def _who(request: HttpRequest) -> Caller | None:
+def _who(request: HttpRequest, name: str) -> Caller | None:
     digest = cookies.digest_in(request)
     if digest is None:
         return None
     at = clock.now()
     caller = sessions.caller_of(digest, at)
-    if caller is not None:
+    if caller is not None and name in LISTED and LISTED[name].is_use:
         sessions.touch([caller], at=at)
     return caller
 
@@ -75,7 +75,8 @@ def _refuse(request: HttpRequest, answer: Verdict, *, name: str) -> HttpResponse
         raise Http404
     if answer is Verdict.OTHER_METHOD:
         return HttpResponseNotAllowed(sorted(LISTED[name].methods))
-    if answer is Verdict.SIGN_IN_FIRST and request.method in READ:
+    # A page that asks by itself is told no; a person is led to the door and back.
+    if answer is Verdict.SIGN_IN_FIRST and request.method in READ and LISTED[name].is_use:
         return HttpResponseRedirect(
             f"{reverse('sign_in:door')}?{urlencode({'next': request.get_full_path()})}"
         )

@@ -34,6 +34,8 @@ class Page:
     methods: frozenset[str]
     who: frozenset[Face]
     why: str
+    # What a page asks by itself, when something has changed, keeps nobody signed in.
+    is_use: bool = True
 
 
 PAGES: tuple[Page, ...] = (
@@ -72,7 +74,7 @@ PAGES: tuple[Page, ...] = (
     Page("child:words", READ, CHILD, "Hard words, explained."),
     Page("child:talk_with_home", READ, CHILD, "Leads to their line with the home."),
     Page("child:talk", FORM, CHILD, "Only on their own lines."),
-    Page("child:since", READ, CHILD, "The same, as it grows."),
+    Page("child:since", READ, CHILD, "The same, as it grows.", is_use=False),
     Page("child:keep", WRITE, CHILD, "Their own words, not yet sent."),
     Page("child:who", READ, CHILD, "Who can read a line, why, and who has looked."),
     Page("child:someone_else", FORM, CHILD, "Only a child asks for somebody else."),
@@ -96,12 +98,12 @@ PAGES: tuple[Page, ...] = (
     Page("registers:stop", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
-    Page("staff:children_now", READ, WRITERS, "The same, as it changes."),
+    Page("staff:children_now", READ, WRITERS, "The same, as it changes.", is_use=False),
     Page("staff:child", READ, CARERS, "Who acts for a child sees how to reach them."),
     Page("staff:write", WRITE, CARERS, "Who acts for a child begins the line with them."),
     Page("staff:wish", WRITE, CARERS, "Who acts for a child sees to what they ask."),
     Page("staff:talk", READ, WRITERS, "Only along lines on which they are, or may look."),
-    Page("staff:since", READ, WRITERS, "The same, as it grows."),
+    Page("staff:since", READ, WRITERS, "The same, as it grows.", is_use=False),
     Page("staff:send", WRITE, WRITERS, "Only on lines on which they write; the gate decides."),
     Page("staff:keep", WRITE, WRITERS, "Their own words, not yet sent."),
     Page("staff:check", WRITE, CARERS, "Their own words, read as they write."),

@@ -57,6 +57,8 @@ def send(draft: Draft, *, at: datetime) -> Answer:
 def _cases(drafts: Sequence[Draft], settled: _Settled, *, at: datetime) -> list[Case]:
     """Find out who writes and on which line, before the head is held."""
     callers = sessions.callers_of([d.session for d in drafts if d.session], at)
+    # Who writes is here, though they ask for no page; hardly ever a query.
+    sessions.touch(callers.values(), at=at)
     known = lines.of({draft.conversation for draft in drafts})
     cases = []
     for draft in drafts:

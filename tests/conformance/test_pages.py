@@ -92,6 +92,7 @@ def _ask(browser: Client, page: Page, home: Cast) -> HttpResponse:
 
 
 def _is_closed(answer: HttpResponse) -> bool:
+    # A page that asks by itself is told no, and a person is led to the door.
     to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/sign-in/?next=")
     return to_sign_in or answer.status_code in {403, 405}
 

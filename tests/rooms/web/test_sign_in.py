@@ -230,6 +230,20 @@ def test_a_sign_in_left_alone_asks_again(account: Account, clock: time_machine.T
     assert not is_in(browser)
 
 
+def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(
+    account: Account, clock: time_machine.Traveller
+) -> None:
+    browser, by_itself = make_browser(), reverse("staff:children_now")
+    sign_in(browser, account)
+
+    clock.shift(29 * 60)
+    assert browser.get(by_itself).status_code == 200
+    clock.shift(60)
+
+    assert browser.get(by_itself).status_code == 403
+    assert not is_in(browser)
+
+
 def test_guessing_elsewhere_does_not_slow_somebody_at_their_own_computer(
     account: Account,
 ) -> None:
