@@ -77,6 +77,14 @@ def test_an_unknown_relationship_matters_only_off_shift() -> None:
     }
 
 
+def test_being_off_shift_is_told_apart_from_nobody_knowing() -> None:
+    (off,) = ask(worker={"on_shift": False}).reasons
+    (perhaps,) = ask(worker={"on_shift": ...}).reasons
+
+    assert off.why == "You are not on shift now."
+    assert perhaps.why == "It is not on record whether you are on shift."
+
+
 def test_whether_they_are_on_shift_matters_only_of_the_homes_staff() -> None:
     assert stopped(worker={"relationship": "iro", "on_shift": ...}) == {}
 
