@@ -16,7 +16,7 @@ from clearline.contact.overview import children as mine
 from clearline.contact.overview.children import NOT_YET, Mine
 from clearline.policy.terms import Channel
 from clearline.web import spoken
-from clearline.web.staff import rows, words
+from clearline.web.staff import forms, rows, words
 from clearline.web.staff.shown import LineRow
 
 LAST = 3
@@ -70,10 +70,10 @@ def wish(request: Request, child: int) -> HttpResponse:
     found = _mine(caller, child, at)
     line = mine.line_of(found)
     view = seen.along(caller, line.id, at=at)
-    said = request.POST.get("wish", "")
-    if view is None or not said.isascii() or not said.isdigit():
+    said = forms.key(request.POST.get("wish", ""))
+    if view is None or said is None:
         raise Http404
-    asked.settle(int(said), view, caller, at=at)
+    asked.settle(said, view, caller, at=at)
     return redirect("staff:child", child=found.id)
 
 

@@ -13,6 +13,7 @@ from clearline.contact import conversations
 from clearline.contact.overview import seats
 from clearline.contact.overview.seats import Held
 from clearline.web import spoken
+from clearline.web.staff import forms
 from clearline.web.staff.shown import LineRow
 
 
@@ -39,12 +40,11 @@ def line(request: Request, seat: int) -> HttpResponse:
 
 
 def _do(request: Request, held: Held, at: datetime) -> HttpResponse:
-    phone = request.POST.get("phone", "")
-    if not phone:
+    if "phone" not in request.POST:
         opened = conversations.with_holder(held.seat, at=at)
         return redirect("staff:talk", conversation=opened.id)
-    by = held.seat.person
-    if not phone.isdigit() or not private_line.open_on(int(phone), held.seat.pk, by=by, at=at):
+    phone, by = forms.key(request.POST["phone"]), held.seat.person
+    if phone is None or not private_line.open_on(phone, held.seat.pk, by=by, at=at):
         raise Http404
     return redirect("staff:private", seat=held.seat.pk)
 

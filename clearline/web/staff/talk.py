@@ -18,7 +18,7 @@ from clearline.contact.overview.around import Around
 from clearline.contact.overview.children import Known
 from clearline.contact.seen import As, View
 from clearline.contact.thread import Thread
-from clearline.web.staff import thread, words
+from clearline.web.staff import forms, thread, words
 from clearline.web.staff.shown import Talk, Writing
 from clearline.web.staff.thread import Setting
 
@@ -31,7 +31,7 @@ _LAST_PLACE = 2**63 - 1
 def talk(request: Request, conversation: UUID) -> HttpResponse:
     """Show a conversation."""
     view, at = opened(request, conversation), clock.now()
-    before = _place(request.GET.get("before", ""))
+    before = forms.key(request.GET.get("before", ""))
     found = threads.read(view, before=before)
     writing = Writing(
         message=uuid4(),
@@ -160,7 +160,3 @@ def _correcting(request: Request, found: Thread, writing: Writing) -> Writing:
         text=writing.text or told.text,
         purpose=told.purpose or "",
     )
-
-
-def _place(said: str) -> int | None:
-    return min(int(said), _LAST_PLACE) if said.isascii() and said.isdigit() else None

@@ -17,7 +17,7 @@ from clearline.contact.overview import beforehand
 from clearline.contact.seen import View
 from clearline.policy.decision import Outcome
 from clearline.web.send import SAYS, STATUS
-from clearline.web.staff import findings, talk, words
+from clearline.web.staff import findings, forms, talk, words
 from clearline.web.staff.shown import Writing
 
 
@@ -80,19 +80,12 @@ def _draft(request: Request, view: View) -> Draft:
     form = request.POST
     purpose = form.get("purpose", "")
     return Draft(
-        id=_uuid(form.get("id")) or uuid4(),
+        id=forms.uuid(form.get("id")) or uuid4(),
         conversation=view.line.id,
         # A form sends line ends as two characters; the words have one.
         text=form.get("text", "").replace("\r\n", "\n"),
         session=cookies.digest_in(request),
         purpose=purpose if purpose in words.PURPOSES else None,
         purpose_note=form.get("purpose_note", "")[:200],
-        corrects=_uuid(form.get("corrects")),
+        corrects=forms.uuid(form.get("corrects")),
     )
-
-
-def _uuid(said: str | None) -> UUID | None:
-    try:
-        return UUID(said) if said else None
-    except ValueError:
-        return None
