@@ -62,6 +62,8 @@ class Talk {
 
   // One question at a time, always from the newest place we hold: nothing missed, nothing doubled.
   ask() {
+    // What nobody looks at is not fetched: on the pages of staff to fetch it is to have read it.
+    if (document.hidden) return Promise.resolve();
     if (this.asking) {
       this.again = true;
       return this.asking;
