@@ -24,6 +24,7 @@ from clearline.registers.models import (
 Wants = Asking.Wants
 Felt = Feeling.Felt
 Kind = SeatKind
+Ties = dict[int, tuple[Person, Tie]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def one_of(caller: Caller, conversation: UUID, *, at: datetime) -> Mine | None:
     return Mine(view, found.home, found.seat)
 
 
-def ties(child: int, *, at: datetime) -> dict[int, tuple[Person, Tie]]:
+def ties(child: int, *, at: datetime) -> Ties:
     """Return who is the child's keyworker or social worker now, by person. One query."""
     rows = Relationship.objects.in_force(at).filter(child=child).select_related("person")
     return {row.person_id: (row.person, Tie(row.kind)) for row in rows.order_by("-kind", "from_on")}

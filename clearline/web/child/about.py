@@ -1,6 +1,7 @@
 """What a child may know: who can read, who has looked, and what hard words mean."""
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -45,11 +46,15 @@ def seen(request: HttpRequest) -> HttpResponse:
     """Say of every line of mine who can see it."""
     at = clock.now()
     lines = [
-        Talk(line.id, says.name_of(line), line.is_private, says.who_can_see(line, at=at), (), -1)
+        Talk(line.id, says.name_of(line), line.is_private, _who_can_see(line, at), (), -1)
         for line in mine.all_of(caller_of(request), at=at)
     ]
     context = {"lines": lines, "back": reverse("child:front")}
     return render(request, "child/seen.html", context)
+
+
+def _who_can_see(line: Mine, at: datetime) -> str:
+    return says.who_can_see(line, says.ties_on(line, at=at), at=at)
 
 
 def words(request: HttpRequest) -> HttpResponse:

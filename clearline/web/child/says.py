@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from clearline.contact import mine, seen
-from clearline.contact.mine import Kind, Mine
+from clearline.contact.mine import Kind, Mine, Ties
 from clearline.web import spoken
 from clearline.web.child.shown import Reader
 
@@ -57,26 +57,26 @@ def name_of(line: Mine) -> str:
     return line.home.short_name if line.home is not None else "My social worker"
 
 
-def roles_on(line: Mine, *, at: datetime) -> tuple[Mapping[int, str], str]:
+def ties_on(line: Mine, *, at: datetime) -> Ties:
+    """Return who on a line is something to the child; on a private one nobody needs to be asked."""
+    return {} if line.seat is not None else mine.ties(line.view.line.child, at=at)
+
+
+def roles_on(line: Mine, ties: Ties) -> tuple[Mapping[int, str], str]:
     """Return who of the writers is what to the child, and what everybody else is."""
     if line.seat is not None:
         return {line.seat.person_id: SEATS[Kind(line.seat.kind)]}, ""
-    ties = mine.ties(line.view.line.child, at=at)
     roles = {person: TIES[tie] for person, (_, tie) in ties.items()}
     return roles, f"staff at {line.home.short_name}" if line.home is not None else ""
 
 
-def who_can_see(line: Mine, *, at: datetime) -> str:
+def who_can_see(line: Mine, ties: Ties, *, at: datetime) -> str:
     """Say in one sentence who can read a line."""
     if line.seat is not None:
         return f"Only you and {first(line.seat.person)} can read this."
-    child = line.view.line.child
-    of_authority = [
-        first(person)
-        for person, tie in mine.ties(child, at=at).values()
-        if tie == "allocated_worker"
-    ]
-    names = [*of_authority, *(first(person) for person in mine.reviewers(child, at=at))]
+    of_authority = [person for person, tie in ties.values() if tie == "allocated_worker"]
+    reviewers = mine.reviewers(line.view.line.child, at=at)
+    names = [first(person) for person in (*of_authority, *reviewers)]
     if line.home is not None:
         names.insert(0, f"Staff at {line.home.short_name}")
     return f"{spoken.names(names) or 'Nobody but you'} can see this."

@@ -73,11 +73,13 @@ def since(request: HttpRequest, conversation: UUID, place: int) -> HttpResponse:
     line = line_of(request, conversation, at=at)
     if not seen.may_read(caller_of(request), line.view):
         return render(request, "child/since.html", {"days": (), "newest": place})
-    found = thread.since(line.view, place)
-    days = _days(line, found, at)
+    found, ties = thread.since(line.view, place), says.ties_on(line, at=at)
+    days = _days(line, found, ties, at)
     if any(said.is_mine and said.read_by for day in days for said in day.said):
         # Whoever reads the last has read those before it as well.
-        days = tuple(_read_or_new(day, place) for day in _days(line, thread.read(line.view), at))
+        days = tuple(
+            _read_or_new(day, place) for day in _days(line, thread.read(line.view), ties, at)
+        )
     newest = max(found.newest, place)
     shown = {
         "days": days,
@@ -142,13 +144,15 @@ TOLD = {
 
 def _talk(request: HttpRequest, line: Mine, at: datetime, *, before: int | None) -> Talk:
     """Put together one stretch of a conversation."""
+    ties = says.ties_on(line, at=at)
+    who_can_see = says.who_can_see(line, ties, at=at)
     if not seen.may_read(caller_of(request), line.view):
-        return replace(_bare(line, -1), who_can_see=says.who_can_see(line, at=at), is_shut=True)
+        return replace(_bare(line, -1), who_can_see=who_can_see, is_shut=True)
     found = thread.read(line.view, before=before)
-    days = _days(line, found, at)
+    days = _days(line, found, ties, at)
     return replace(
         _bare(line, found.newest),
-        who_can_see=says.who_can_see(line, at=at),
+        who_can_see=who_can_see,
         days=days,
         earlier=found.said[0].place if found.has_older else None,
         feel=_feel(line, days) if before is None else None,
@@ -167,8 +171,8 @@ def _feel(line: Mine, days: tuple[Day, ...]) -> Feel | None:
     return Feel(written[-1].place, written[-1].by)
 
 
-def _days(line: Mine, found: Thread, at: datetime) -> tuple[Day, ...]:
-    roles, others = says.roles_on(line, at=at)
+def _days(line: Mine, found: Thread, ties: mine.Ties, at: datetime) -> tuple[Day, ...]:
+    roles, others = says.roles_on(line, ties)
     shown = [_said(each, roles, others) for each in found.said]
     return tuple(
         Day(name, tuple(said))

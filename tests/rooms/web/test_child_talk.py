@@ -1,6 +1,7 @@
 """A child talks: reads, writes, and is told what became of it, without any script."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -247,3 +248,16 @@ def test_earlier_words_are_a_tap_away(home: Cast) -> None:
 
     before = newest.split("?before=")[1].split('"')[0]
     assert "number 00" in words_on(phone.get(address(line, f"?before={before}")))
+
+
+@pytest.mark.parametrize("length", [1, 30])
+def test_a_conversation_asks_as_little_of_the_tables_however_long_it_is(
+    length: int, home: Cast, django_assert_max_num_queries: Any
+) -> None:
+    line, phone = line_to(home.mia, home), phone_of(home.mia)
+    for _ in range(length):
+        says(home.mia, line, home, "hi")
+        says(home.dawn, line, home)
+
+    with django_assert_max_num_queries(12):
+        phone.get(address(line))
