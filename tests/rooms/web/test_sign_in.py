@@ -1,5 +1,7 @@
 """Staff sign in with a password and a code; each refusal beside what is let in."""
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -242,6 +244,19 @@ def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(
 
     assert browser.get(by_itself).status_code == 403
     assert not is_in(browser)
+
+
+def test_words_sent_after_the_sign_in_ran_out_are_given_back(
+    account: Account, clock: time_machine.Traveller
+) -> None:
+    browser = make_browser()
+    sign_in(browser, account)
+    clock.shift(30 * 60)
+
+    answer = browser.post(f"/me/talk/{uuid4()}/", {"text": "are you <there>"})
+
+    assert answer.status_code == 403
+    assert "are you &lt;there&gt;" in answer.content.decode()
 
 
 def test_guessing_elsewhere_does_not_slow_somebody_at_their_own_computer(
