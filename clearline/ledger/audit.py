@@ -30,7 +30,6 @@ class Verdict:
     """What was gone through, and the first thing that is wrong, if anything is."""
 
     entries: int = 0
-    rows: int = 0
     checkpoints: int = 0
     outside: int = 0
     wrong: Wrong | None = None
@@ -140,9 +139,7 @@ class Audit:
     def _unspoken(self, spoken_for: dict[str, Rows]) -> Wrong | None:
         """Say which row stands in no entry."""
         wrongs = (rows.end(_entries) for rows in spoken_for.values())
-        wrong = next(filter(None, wrongs), None)
-        self.verdict.rows = sum(rows.count for rows in spoken_for.values())
-        return wrong
+        return next(filter(None, wrongs), None)
 
     def _beside(self) -> Wrong | None:
         """Check what no entry tells of itself: contents by their digests, repeats by the kept."""

@@ -7,6 +7,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.db.models import Exists, OuterRef, Subquery
 
 from clearline.ledger import tables
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     Placed = tuple[int, Entry]
 
 AT_ONCE = 2_000
+# SQLite keeps anything in any column: what the program never writes may not be readable at all.
+UNREADABLE = (ValueError, TypeError, DatabaseError)
 
 
 class Rows:
@@ -28,19 +31,20 @@ class Rows:
 
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
-        self.count = 0
         self._tally = Tally(token_bytes(32))
 
     def take(self, entries: Sequence[Placed]) -> Wrong | None:
         """Hold some entries of this kind against their rows."""
-        self.count += len(entries)
-        rows = self._rows(entry.of for _, entry in entries)
+        try:
+            rows = self._rows(entry.of for _, entry in entries)
+        except UNREADABLE:
+            return self._unreadable(entries)
         for place, entry in entries:
             self._tally.put(entry.of)
             told = f"entry {place} ({entry.kind})"
             if entry.of not in rows:
                 return Wrong(f"{self._lost(entry.of)}: {told} tells of it.")
-            if self.kept.told(rows[entry.of], bytes.fromhex(entry.salt)) != entry:
+            if self._differs(rows[entry.of], entry):
                 return Wrong(f"{entry.of} has been changed since {told} was written.")
         return None
 
@@ -50,6 +54,28 @@ class Rows:
         keys = [key for key in map(self._key, named) if key is not None]
         found = kept.rows().filter(pk__in=keys).values_list(kept.key, *kept.names)
         return {f"{kept.table}/{row[0]}": row for row in found.iterator(AT_ONCE)}
+
+    def _differs(self, values: tuple[Any, ...], entry: Entry) -> bool:
+        try:
+            return self.kept.told(values, bytes.fromhex(entry.salt)) != entry
+        except UNREADABLE:
+            return True
+
+    def _unreadable(self, entries: Sequence[Placed]) -> Wrong:
+        """Name the row that cannot be read, now that it is known that one cannot."""
+        spoilt = (
+            Wrong(f"{entry.of} has been changed since entry {place} ({entry.kind}) was written.")
+            for place, entry in entries
+            if not self._can_be_read(entry.of)
+        )
+        return next(spoilt, _holds_what_is_never_written(self.kept.table))
+
+    def _can_be_read(self, name: str) -> bool:
+        try:
+            self._rows([name])
+        except UNREADABLE:
+            return False
+        return True
 
     def _lost(self, name: str) -> str:
         there = tables.rows(self.kept.model).filter(pk=self._key(name)).exists()
@@ -69,8 +95,11 @@ class Rows:
 
         `again` goes through the entries once more; it is only asked when something is wrong.
         """
-        for name in self._names():
-            self._tally.match(name)
+        try:
+            for name in self._names():
+                self._tally.match(name)
+        except UNREADABLE:
+            return _holds_what_is_never_written(self.kept.table)
         uneven = self._tally.uneven()
         if uneven is None:
             return None
@@ -93,7 +122,10 @@ class Rows:
 
 def contents(destroyable: Destroyable) -> Wrong | None:
     """Hold content that may be destroyed against the digests that vouch for it."""
-    return _changed(destroyable) or _missing(destroyable) or _undead(destroyable)
+    try:
+        return _changed(destroyable) or _missing(destroyable) or _undead(destroyable)
+    except UNREADABLE:
+        return _holds_what_is_never_written(destroyable.table)
 
 
 def _changed(these: Destroyable) -> Wrong | None:
@@ -134,6 +166,13 @@ def _undead(these: Destroyable) -> Wrong | None:
 
 def repeats(these: Repeated) -> Wrong | None:
     """Hold columns that repeat another row's against the newest such row."""
+    try:
+        return _unlike(these)
+    except UNREADABLE:
+        return _holds_what_is_never_written(tables.name(these.model))
+
+
+def _unlike(these: Repeated) -> Wrong | None:
     newest = tables.rows(these.newest).filter(**{these.of: OuterRef("pk")}).order_by("-pk")
     said = {f"newest_{name}": Subquery(newest.values(name)[:1]) for name in these.columns}
     rows = tables.rows(these.model).annotate(**said).values_list("pk", *these.columns, *said)
@@ -144,3 +183,7 @@ def repeats(these: Repeated) -> Wrong | None:
             name, said_by = tables.name(these.model), tables.name(these.newest)
             return Wrong(f"{name}/{key} does not repeat what its newest {said_by} says.")
     return None
+
+
+def _holds_what_is_never_written(table: str) -> Wrong:
+    return Wrong(f"A row of {table} has been changed: it holds what the program never writes.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, models, transaction
 from django.db.models import Q
@@ -26,12 +27,22 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
-    def __str__(self) -> Any:
+    def __str__(self) -> str:
         return f"{self._meta.db_table}/{self.pk}"
 
 
 class Writer(Row):
     name = models.CharField(max_length=40)
+    born_on = models.DateField(null=True)
+
+    class Meta:
+        app_label = "diary"
+
+
+class Leaf(Row):
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    number = models.IntegerField(default=1)
+    pressed_at = models.DateTimeField()
 
     class Meta:
         app_label = "diary"
@@ -40,6 +51,7 @@ class Writer(Row):
 class Naming(Row):
     writer = models.ForeignKey(Writer, models.PROTECT)
     name = models.CharField(max_length=40)
+    born_on = models.DateField(null=True)
     named_at = models.DateTimeField()
 
     class Meta:
@@ -84,9 +96,10 @@ SHREDDED = Kept("words.shredded", Shredding, ("page", "why"), at="shredded_at")
 WORDS = Destroyable(
     Words, ("text",), of="page", digest="words_digest", destroyed=(Shredding, "page")
 )
-NAMED = Kept("writer.named", Naming, ("writer", "name"), at="named_at")
-NAMES = Repeated(Writer, ("name",), Naming, of="writer")
-DECLARED = Declared((WRITTEN, ENDED, SHREDDED, NAMED), (WORDS,), (NAMES,))
+NAMED = Kept("writer.named", Naming, ("writer", "name", "born_on"), at="named_at")
+NAMES = Repeated(Writer, ("name", "born_on"), Naming, of="writer")
+PRESSED = Kept("leaf.pressed", Leaf, ("number",), at="pressed_at")
+DECLARED = Declared((WRITTEN, ENDED, SHREDDED, NAMED, PRESSED), (WORDS,), (NAMES,))
 GUARDS = (
     Guard.of(Page, ("ended_at", "ended_by_id")),
     Guard.of(Words, may_be_destroyed=True),
@@ -98,7 +111,7 @@ def make_tables() -> None:
     """Make the diary's tables, in the transaction that the test will roll back."""
     editor = connection.SchemaEditorClass(connection)
     editor.deferred_sql = []
-    for model in (Writer, Naming, Page, Words, Shredding):
+    for model in (Writer, Leaf, Naming, Page, Words, Shredding):
         statement, _ = editor.table_sql(model)
         editor.execute(statement, params=None)
     for guard in GUARDS:
@@ -120,10 +133,10 @@ class Diary:
             Writer.objects.filter(pk=self.dawn.pk).update(name=name)
             ledger.append([NAMED.entry(naming)])
 
-    def write(self, text: Any, *, about: str = "tea", by: Any = None) -> Any:
+    def write(self, text: str, *, key: int | None = None) -> Page:
         salt = new_salt()
         with transaction.atomic():
-            page = Page(about=about, written_at=self._later(), written_by=by or self.dawn)
+            page = Page(pk=key, about="tea", written_at=self._later(), written_by=self.dawn)
             words = Words(page=page, text=text, salt=salt)
             page.words_digest = WORDS.digest_of(words)
             page.save()
@@ -132,7 +145,7 @@ class Diary:
             ledger.append([WRITTEN.entry(page)])
         return page
 
-    def write_many(self, count: int) -> Any:
+    def write_many(self, count: int) -> list[Page]:
         """Write pages without words, all in one batch."""
         at = self._later()
         pages = [Page(about="tea", written_at=at, written_by=self.dawn) for _ in range(count)]
@@ -153,7 +166,12 @@ class Diary:
             row = Shredding.objects.create(page=page, why="its time", shredded_at=self._later())
             ledger.append([SHREDDED.entry(row)])
 
-    def _later(self) -> Any:
+    def press(self) -> None:
+        with transaction.atomic():
+            leaf = Leaf.objects.create(pressed_at=self._later())
+            ledger.append([PRESSED.entry(leaf)])
+
+    def _later(self) -> datetime:
         self.now += timedelta(minutes=1)
         return self.now
 
@@ -178,7 +196,7 @@ class Insider:
         with connection.cursor() as cursor:
             cursor.execute(statement, values or None)
 
-    def sets_entry(self, place: Any, line: bytes) -> None:
+    def sets_entry(self, place: int, line: bytes) -> None:
         """Put other bytes at a place, with the hash that belongs to them."""
         self.does(
             "UPDATE ledger_entry SET bytes = %s, leaf_hash = %s WHERE place = %s",
@@ -192,13 +210,13 @@ class Insider:
         self.does("DELETE FROM ledger_entry WHERE place >= %s", size)
         self.sets_head()
 
-    def sets_head(self) -> Any:
+    def sets_head(self) -> CompactRange:
         """Make the head what the entries add up to."""
         tree = CompactRange()
         tree.extend(leaf_hash(line) for line in self.lines())
         self.does("UPDATE ledger_head SET size = %s, hashes = %s", tree.size, tree.written())
         return tree
 
-    def lines(self) -> Any:
+    def lines(self) -> list[bytes]:
         lines = LedgerEntry.objects.order_by("place").values_list("bytes", flat=True)
         return [bytes(line) for line in lines]

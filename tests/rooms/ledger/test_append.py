@@ -1,6 +1,7 @@
 """Holding the head and adding to it: all of it is kept, or none."""
 
 import threading
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -16,15 +17,15 @@ HAPPENED = Entry(
 )
 
 
-def some(count: int) -> Any:
+def some(count: int) -> list[Entry]:
     return [HAPPENED._replace(of=f"diary_tea/{i}") for i in range(count)]
 
 
-def kept() -> Any:
+def kept() -> list[int]:
     return list(LedgerEntry.objects.order_by("place").values_list("place", flat=True))
 
 
-def is_sound() -> Any:
+def is_sound() -> bool:
     """Say whether head and entries belong together; of rows there are none."""
     entries = LedgerEntry.objects.order_by("place")
     lines = [bytes(line) for line in entries.values_list("bytes", flat=True)]
@@ -108,7 +109,7 @@ each_failure = pytest.mark.parametrize(
 )
 
 
-def fails_once(statement: str, *, but_is_kept: bool) -> Any:
+def fails_once(statement: str, *, but_is_kept: bool) -> AbstractContextManager[None]:
     """Let one write fail, before it was done or after it."""
     waiting = [statement]
 

@@ -15,11 +15,11 @@ on_sqlite = connection.vendor == "sqlite"
 
 
 @pytest.fixture
-def page(diary: Diary) -> Any:
+def page(diary: Diary) -> Page:
     return diary.write("Tea was late")
 
 
-def does(statement: str, *values: Any) -> Any:
+def does(statement: str, *values: Any) -> str:
     """Do it past the program, in a savepoint, and say what the database answers."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -109,7 +109,7 @@ def test_a_guard_for_a_column_that_is_not_there_is_refused() -> None:
 
 
 @pytest.fixture
-def state() -> Any:
+def state() -> ProjectState:
     found = ProjectState()
     found.add_model(ModelState.from_model(LedgerEntry))
     return found

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -32,7 +31,7 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 """.encode()  # noqa: E501
 
 
-def independently(note: bytes, vkey: str) -> Any:
+def independently(note: bytes, vkey: str) -> tuple[str, int, bytes]:
     """Check a note as its specification says, with other people's tools only."""
     name, key_id, encoded = vkey.split("+", 2)
     algorithm, public = base64.b64decode(encoded)[:1], base64.b64decode(encoded)[1:]
@@ -89,7 +88,7 @@ def test_a_checkpoint_of_another_log_is_seen() -> None:
     assert key.why_not(signed) == "is of another log, ledger.example/other"
 
 
-def _signature_by(signer: Signer, text: Any) -> Any:
+def _signature_by(signer: Signer, text: bytes) -> checkpoint.Signature:
     signed = Ed25519PrivateKey.from_private_bytes(signer.secret).sign(text)
     return checkpoint.Signature(signer.name, signer.verifier.key_id, signed)
 

@@ -35,7 +35,7 @@ class Weekday(enum.IntEnum):
     MONDAY = 1
 
 
-def line_with(**parts: Any) -> Any:
+def line_with(**parts: object) -> bytes:
     """Return the bytes of an entry with some parts put in as they are."""
     said = {part: value for part, value in SENT._asdict().items() if value} | parts
     return json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
@@ -65,7 +65,7 @@ def test_what_it_shows_stands_in_order_too() -> None:
     some.datetimes(timezones=some.sampled_from([UTC, timezone(timedelta(hours=1))])),
 )
 def test_what_is_written_is_read_again(
-    facts: dict[str, Any], kind: str, by: Any, at: datetime
+    facts: dict[str, entry.Plain], kind: str, by: str, at: datetime
 ) -> None:
     said = SENT._replace(kind=kind, by=by, at=entry.moment(at), facts=facts)
 
@@ -136,7 +136,7 @@ def test_values_have_one_written_form() -> None:
 
 
 @pytest.mark.parametrize("value", [0.5, Decimal("0.5"), {0.5}, object(), {"deep": [0.5]}])
-def test_what_has_no_single_form_cannot_be_kept(value: Any) -> None:
+def test_what_has_no_single_form_cannot_be_kept(value: object) -> None:
     with pytest.raises(TypeError, match="cannot be kept"):
         entry.said([("value", value)])
 

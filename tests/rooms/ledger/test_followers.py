@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from pytest_django.fixtures import Settings
 
 from clearline import ledger
 from clearline.ledger import checkpoint, checkpoints, keys, public, tile_roots
@@ -29,7 +30,7 @@ class FailureError(DatabaseError):
     """The database went away."""
 
 
-def lines() -> Any:
+def lines() -> list[bytes]:
     return [
         bytes(line)
         for line in LedgerEntry.objects.order_by("place").values_list("bytes", flat=True)
@@ -50,7 +51,7 @@ def shown(at: datetime) -> bytes:
     return note
 
 
-def sizes_in(file: Path) -> Any:
+def sizes_in(file: Path) -> list[int]:
     return [checkpoint.read(note).tree.size for note in checkpoint.split(file.read_bytes())]
 
 
@@ -120,7 +121,7 @@ def test_a_log_that_was_cut_off_is_never_signed(diary: Diary, insider: type[Insi
     ],
 )
 def test_nothing_is_built_on_a_checkpoint_of_somebody_else(
-    diary: Diary, insider: type[Insider], column: str, value: Any, says: str
+    diary: Diary, insider: type[Insider], column: str, value: bytes | None, says: str
 ) -> None:
     diary.write("Tea was late")
     checkpoints.follow(at=TEATIME)
@@ -132,7 +133,7 @@ def test_nothing_is_built_on_a_checkpoint_of_somebody_else(
         checkpoints.follow(at=TEATIME)
 
 
-def test_without_a_key_nothing_is_signed(diary: Diary, settings: Any) -> None:
+def test_without_a_key_nothing_is_signed(diary: Diary, settings: Settings) -> None:
     settings.LEDGER_KEY = ""
     with pytest.raises(keys.NoKeyError, match="There is no key"):
         checkpoints.follow(at=TEATIME)
@@ -154,7 +155,7 @@ def test_no_two_logs_share_a_name_that_was_not_given() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_follower_whose_write_failed_makes_it_good_the_next_time(
     outside: Path, table: str, *, but_is_kept: bool
-) -> Any:
+) -> None:
     with transaction.atomic():
         ledger.append([HAPPENED] * 300)
     waiting = [True]
@@ -203,7 +204,7 @@ def test_a_note_that_was_left_half_written_is_written_again(diary: Diary, outsid
         assert sizes_in(outside)[0] == 1
 
 
-def test_without_a_place_of_its_own_each_day_has_a_file(settings: Any, tmp_path: Path) -> None:
+def test_without_a_place_of_its_own_each_day_has_a_file(settings: Settings, tmp_path: Path) -> None:
     settings.LEDGER_CHECKPOINT_FILE = ""
     settings.DATA = tmp_path
     just_before_midnight = datetime(2026, 7, 1, 22, 59, tzinfo=UTC)
@@ -213,7 +214,7 @@ def test_without_a_place_of_its_own_each_day_has_a_file(settings: Any, tmp_path:
     assert file(at=just_before_midnight + timedelta(minutes=1)).name == "2026-07-02.txt"
 
 
-def test_the_public_checkpoint_is_renewed_once_a_day(diary: Diary, outside: Path) -> Any:
+def test_the_public_checkpoint_is_renewed_once_a_day(diary: Diary, outside: Path) -> None:
     day = datetime(2026, 11, 23, tzinfo=UTC)
     first = checkpoints.follow(at=day + timedelta(hours=2))
     diary.write("Tea was late")
@@ -241,7 +242,7 @@ def test_it_is_renewed_by_the_clock_on_the_wall() -> None:
 
 
 @pytest.fixture
-def published(diary: Diary, outside: Path) -> Any:
+def published(diary: Diary, outside: Path) -> Callable[[str], bytes]:
     """A log of 600 entries, of which 520 are public; and what anybody sees of it now."""
     diary.write_many(520)
     checkpoints.follow(at=TEATIME)
@@ -250,7 +251,7 @@ def published(diary: Diary, outside: Path) -> Any:
     return lambda path: public.tile(path, at=TEATIME + timedelta(days=1)) or b""
 
 
-def hashes_of(tile: bytes) -> Any:
+def hashes_of(tile: bytes) -> list[bytes]:
     return [tile[i : i + 32] for i in range(0, len(tile), 32)]
 
 

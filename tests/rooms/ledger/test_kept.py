@@ -1,7 +1,5 @@
 """How a room says what is kept, and the entries that come of it."""
 
-from typing import Any
-
 import pytest
 from django.db import models
 
@@ -129,7 +127,7 @@ def test_every_room_declares_what_it_keeps() -> None:
     assert all(_stands_in_a_kept_row(one, declared) for one in declared.destroyable)
 
 
-def _stands_in_a_kept_row(content: Destroyable, declared: Declared) -> Any:
+def _stands_in_a_kept_row(content: Destroyable, declared: Declared) -> bool:
     """What vouches for content must be vouched for itself."""
     return any(
         kept.model is content.vouching and content.digest in kept.names and kept.when is None

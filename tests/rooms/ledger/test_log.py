@@ -1,9 +1,9 @@
 """What somebody with the database file may try on the log itself, and how it is found and named."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from clearline import ledger
 from clearline.ledger import checkpoint, keys
@@ -20,7 +20,7 @@ THEN = "changed, exchanged or put in afterwards."
 
 
 @pytest.fixture
-def pages(diary: Diary, signed: Sign) -> Any:
+def pages(diary: Diary, signed: Sign) -> list[Page]:
     """Five pages; a checkpoint after three, and one after all."""
     first = [diary.write(f"Page {i}") for i in range(3)]
     signed()
@@ -173,7 +173,7 @@ def test_a_history_written_anew_and_signed_anew_shows_only_from_outside(
 
 
 def test_checkpoints_signed_with_another_key_are_named(
-    pages: list[Page], found: Find, insider: type[Insider], settings: Any
+    pages: list[Page], found: Find, insider: type[Insider], settings: Settings
 ) -> None:
     others = Signer.read(keys.make("ledger.example/diary"))
     for row in SignedCheckpoint.objects.all():
@@ -187,7 +187,7 @@ def test_another_key_in_the_old_ones_place_shows_from_outside(
     pages: list[Page],
     found: Find,
     insider: type[Insider],
-    settings: Any,
+    settings: Settings,
     signed: Sign,
 ) -> None:
     kept, known = signed(), keys.verifier()
@@ -322,7 +322,7 @@ def test_a_kept_tile_that_is_not_of_its_entries_is_named(
 
 
 def test_without_a_key_nothing_signed_can_be_checked(
-    pages: list[Page], found: Find, settings: Any
+    pages: list[Page], found: Find, settings: Settings
 ) -> None:
     settings.LEDGER_KEY = ""
 

@@ -1,9 +1,9 @@
 """What somebody with the database file may try on the rows, and how it is found and named."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
+from django.db import DataError, connection, transaction
 
 from clearline import ledger
 from clearline.ledger.audit import Audit
@@ -23,7 +23,7 @@ from tests.rooms.ledger.diary import (
 
 
 @pytest.fixture
-def pages(diary: Diary) -> Any:
+def pages(diary: Diary) -> list[Page]:
     """Five pages, of which the second has ended and the third's words are shredded."""
     written = [diary.write(f"Page {i}, and tea was late") for i in range(5)]
     diary.end(written[1])
@@ -209,12 +209,49 @@ def test_each_row_is_counted_once(pages: list[Page], diary: Diary) -> None:
     assert [e.kind for e in WRITTEN.entries(Page.objects.all())] == ["page.written"] * 5
 
 
-def test_words_that_nothing_may_destroy_are_missed(pages: list[Page], found: Find) -> None:
-    """The third page's words are shredded, and a diary that knows no shredding has lost them."""
-    strict = replace(WORDS, destroyed=None)
-    declared = Declared(DECLARED.kept, (strict,))
+def test_words_that_nothing_may_destroy_are_missed(diary: Diary, found: Find) -> None:
+    page, declared = diary.write("Tea"), Declared(DECLARED.kept, (replace(WORDS, destroyed=None),))
 
+    assert Audit(declared).run().wrong is None
+    diary.shred(page)
     assert found() is None
     assert str(Audit(declared).run().wrong) == (
-        f"The content of diary_page/{pages[2].pk} (diary_words) is gone, and nothing says why."
+        f"The content of diary_page/{page.pk} (diary_words) is gone, and nothing says why."
     )
+
+
+NEVER = "has been changed: it holds what the program never writes."
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        (
+            "UPDATE diary_page SET written_at = '2026-13-45 10:00:00' WHERE id = 4",
+            "diary_page/4 has been changed since entry 3 (page.written) was written.",
+        ),
+        ("UPDATE diary_leaf SET number = 0.5", "since entry 4 (leaf.pressed) was written."),
+        ("UPDATE diary_words SET salt = 'no salt'", f"A row of diary_words {NEVER}"),
+        (
+            "INSERT INTO diary_leaf (id, number, pressed_at) VALUES ('no key', 1, '2026-11-23')",
+            f"A row of diary_leaf {NEVER}",
+        ),
+        ("UPDATE diary_writer SET born_on = '2026-13-45'", f"A row of diary_writer {NEVER}"),
+    ],
+)
+def test_what_the_program_never_writes_is_named(
+    diary: Diary, found: Find, insider: type[Insider], statement: str, says: str
+) -> None:
+    """SQLite takes anything; PostgreSQL does not take it, or makes it fit."""
+    for number in range(1, 5):
+        diary.write(f"Page {number}", key=number)
+    diary.press()
+    assert found() is None
+    tries = insider()
+    try:
+        with transaction.atomic():
+            tries.does(statement)
+    except DataError:
+        assert connection.vendor == "postgresql"
+    else:
+        assert connection.vendor == "postgresql" or says in str(found())

@@ -1,7 +1,5 @@
 """The paths of tiles, and which of them a tree has."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -19,7 +17,7 @@ from clearline.ledger.tiles import Place
         ("tile/1/x001/x234/067", Place(1, 1_234_067)),
     ],
 )
-def test_a_tile_has_one_path(path: str, place: Any) -> None:
+def test_a_tile_has_one_path(path: str, place: Place) -> None:
     assert Place.read(path) == place
     assert place.path == path
 

@@ -1,5 +1,6 @@
 """The tree, held against the published answers of RFC 6962 and another implementation."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pymerkle  # type: ignore[import-untyped]
@@ -58,11 +59,11 @@ SIX_OF_EIGHT = [
 logs = some.lists(some.binary(max_size=8), min_size=1, max_size=70)
 
 
-def subtrees(entries: list[bytes]) -> Any:
+def subtrees(entries: list[bytes]) -> Callable[[int, int], bytes]:
     return lambda start, end: root_hash(entries[start:end])
 
 
-def tree_of(entries: list[bytes]) -> Any:
+def tree_of(entries: list[bytes]) -> Tree:
     return Tree(len(entries), root_hash(entries))
 
 

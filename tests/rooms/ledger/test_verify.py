@@ -1,7 +1,6 @@
 """Going through a log: what is met on the way, and what is told of it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,22 +12,22 @@ from clearline.ledger.verify import Milestone, Row, Tally, Walk
 KEY = bytes(32)
 
 
-def log_of(size: int) -> Any:
+def log_of(size: int) -> list[Row]:
     lines = [b"entry %d" % i for i in range(size)]
     return [(place, line, leaf_hash(line)) for place, line in enumerate(lines)]
 
 
-def milestone(rows: list[Row], size: int, **other: Any) -> Any:
+def milestone(rows: list[Row], size: int, *, outside: bool = False) -> Milestone:
     root = root_hash([line for _, line, _ in rows[:size]])
-    return Milestone(size, root, f"The checkpoint of {size} entries", **other)
+    return Milestone(size, root, f"The checkpoint of {size} entries", outside=outside)
 
 
-def roots_of(rows: list[Row]) -> Any:
+def roots_of(rows: list[Row]) -> list[bytes]:
     whole = len(rows) // 256
     return [root_hash([line for _, line, _ in rows[256 * i :][:256]]) for i in range(whole)]
 
 
-def walk(rows: list[Row], milestones: Sequence[Milestone] = (), roots: Iterable[bytes] = ()) -> Any:
+def walk(rows: list[Row], milestones: Sequence[Milestone] = (), roots: Iterable[bytes] = ()) -> str:
     """Go through all of it, and return the sentence that names what is wrong, if anything is."""
     walking, kept = Walk(milestones), iter(roots)
     for start in range(0, len(rows), 256):
