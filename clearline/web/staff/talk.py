@@ -35,12 +35,22 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
     found = threads.read(view, before=before)
     writing = Writing(
         message=uuid4(),
-        text=drafts.of(view.line, view.person, at=at) if may_write(view) else "",
+        text=_draft(view, found, at) if may_write(view) else "",
         purpose=_purpose(request, found, at),
         purpose_note=request.GET.get("purpose_note", ""),
     )
     writing = _correcting(request, found, writing)
     return render(request, "staff/talk.html", page(view, found, writing, at=at))
+
+
+def _draft(view: View, found: Thread, at: datetime) -> str:
+    """Return what the writer had typed, unless it has been sent since, or waits."""
+    text = drafts.of(view.line, view.person, at=at)
+    on_its_way = {t.text.strip() for t in found.said if t.is_mine and t.state in {"sent", "held"}}
+    if text.strip() not in on_its_way:
+        return text
+    drafts.drop(view.line, view.person)
+    return ""
 
 
 def since(request: Request, conversation: UUID, place: int) -> HttpResponse:

@@ -7,13 +7,16 @@ const one = (selector, within = document) => within.querySelector(selector);
 const about = one("details.about");
 
 about?.addEventListener("change", (event) => {
-  const { label, value } = { label: event.target.dataset.label, value: event.target.value };
+  const { label } = event.target.dataset;
   if (!label) return;
   one("[data-about]", about).textContent = label;
-  // "Something else" asks for a few words, so it stays open.
-  if (value !== "other") about.open = false;
+  // "None of these" asks for a few words, so it stays open.
+  if (event.target.value !== "other") about.open = false;
   look();
 });
+
+// Without a purpose nothing is sent, and the browser says so: what it points at has to be in sight.
+about?.addEventListener("invalid", () => (about.open = true), true);
 
 /* ---------- Whether it could go, before anything is typed ---------- */
 
@@ -37,15 +40,21 @@ async function refresh() {
   if (!list.contains(document.activeElement)) list.replaceChildren(...page.body.childNodes);
 }
 
+// The alert names nobody; where the very conversation that is open grows by it, nothing else is said.
+const theirs = () => document.querySelectorAll("[data-live] .msg--them").length;
+const MEANWHILE = 2000;
+
 function alerted() {
+  const before = theirs();
   if (list) refresh();
-  // In the very conversation the message itself says so.
-  if (!one("[data-live]") || document.hidden) one("a", strip).hidden = false;
   navigator.vibrate?.(200);
+  setTimeout(() => (one("a", strip).hidden = theirs() > before), MEANWHILE);
 }
 
 function listen() {
   const live = new EventSource(strip.dataset.alerts);
+  // What changed while there was no line is on the page again.
+  live.addEventListener("open", () => list && refresh());
   live.addEventListener("alert", () => {
     alerted();
     others?.postMessage("alert");
@@ -53,6 +62,8 @@ function listen() {
   addEventListener("pagehide", () => live.close());
   return new Promise(() => {});
 }
+
+document.addEventListener("visibilitychange", () => list && !document.hidden && refresh());
 
 // A browser keeps few lines to one place open at once: of all its tabs one listens, and tells the rest.
 const others = strip && "BroadcastChannel" in globalThis ? new BroadcastChannel("clearline") : null;

@@ -1,0 +1,180 @@
+"""Those on shift are told that a child has written: at once, and nothing more."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from clearline.access import cookies
+from clearline.cli.made_up import Cast
+from clearline.contact import stream
+from clearline.contact.wake import Happening, Told
+from clearline.registers import shifts
+from clearline.registers.models import Child, Person, Shift
+from clearline.registers.recorded import sure
+from clearline.web import http
+from clearline.web.hub import Hub
+from clearline.web.live import Live
+from tests.conftest import TEATIME
+from tests.rooms.contact.saying import line_to, private_line, says
+from tests.rooms.web.childs import phone_of
+
+MIA, LINE, OTHER = 7, uuid4(), uuid4()
+
+
+def session_of(person: Person | Child) -> bytes:
+    return cookies.digest_of(phone_of(person).cookies[cookies.SESSION].value)
+
+
+def told(person: Person | Child) -> dict[UUID, int] | None:
+    return stream.alerted(session_of(person), at=TEATIME)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_whoever_is_on_shift_is_told_of_the_children_of_that_home(home: Cast) -> None:
+    line, _ = line_to(home.mia, home), private_line(home.mia, home.fiona, home)
+
+    assert told(home.dawn) == {line.id: home.mia.pk}
+    # Not on shift; of another home; of no home; a child.
+    assert told(home.joy) == {}
+    assert told(home.joan) == {}
+    assert told(home.fiona) == {}
+    assert told(home.mia) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_when_the_shift_ends_so_does_the_telling(home: Cast) -> None:
+    line_to(home.mia, home)
+    assert told(home.dawn)
+
+    now = Shift.objects.on(TEATIME).get(person=home.dawn)
+    sure(shifts.cancel(now, by=home.priya, at=TEATIME))
+
+    assert told(home.dawn) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_only_a_child_s_own_writing_is_told(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    says(home.mia, line, home, "hello", at=TEATIME - timedelta(minutes=1))
+    says(home.sam, line, home)
+    phone_of(home.sam).get(f"/conversations/{line.id}/")
+
+    happened = stream.after(-1, {line.id})
+
+    assert [each.kind for each in happened] == ["sent", "sent", "read"]
+    assert [stream.alerts({line.id: home.mia.pk}, each) for each in happened] == [
+        True,
+        False,
+        False,
+    ]
+
+
+class Browser:
+    """A browser that listens: what it was sent, and when it goes."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+        self.gone = asyncio.Event()
+        self.status = 0
+
+    async def receive(self) -> dict[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Any) -> None:
+        self.status = message.get("status", self.status)
+        self.sent.append(message.get("body", b""))
+
+    async def hears(self, part: bytes) -> None:
+        while not any(part in body for body in self.sent):
+            await asyncio.sleep(0)
+
+
+def asking(last: int | None = None) -> dict[str, Any]:
+    headers = [(b"cookie", b"clearline=token")]
+    if last is not None:
+        headers.append((b"last-event-id", str(last).encode()))
+    return {"scheme": "http", "query_string": b"alerts=1", "headers": headers, "method": "GET"}
+
+
+def reader(answers: dict[Any, Any]) -> Any:
+    async def in_thread(do: Callable[..., Any], *given: object) -> Any:
+        found = answers[do]
+        return found(*given) if callable(found) else found
+
+    return in_thread
+
+
+def happening(place: int, *, by: int = MIA, on: UUID = LINE) -> Happening:
+    return Happening(place, on, "sent", uuid4(), by)
+
+
+def listen(
+    story: Callable[[Hub, Browser], Awaitable[None]],
+    answers: dict[Any, Any],
+    last: int | None = None,
+) -> Browser:
+    async def whole() -> Browser:
+        in_thread = reader(answers)
+        hub = Hub(lambda place, lines: in_thread(stream.after, place, lines))
+        hub.begin(6)
+        browser = Browser()
+        live = Live(hub, in_thread)
+        answering = asyncio.ensure_future(live.answer(asking(last), browser.receive, browser.send))
+        await story(hub, browser)
+        browser.gone.set()
+        await answering
+        return browser
+
+    return asyncio.run(asyncio.wait_for(whole(), timeout=30))
+
+
+ANSWERS = {http.alerted: {LINE: MIA}, stream.newest: 5, stream.after: []}
+
+
+def test_an_alert_holds_nothing_but_that_it_happened() -> None:
+    async def story(hub: Hub, browser: Browser) -> None:
+        await browser.hears(b"id: 5\n\n")
+        await hub.happened(Told(6, 7, (happening(6),)))
+        await browser.hears(b"event: alert")
+
+    browser = listen(story, ANSWERS)
+
+    assert b"id: 6\nevent: alert\ndata: {}\n\n" in browser.sent
+
+
+def test_what_staff_write_and_what_happens_elsewhere_is_not_told() -> None:
+    async def story(hub: Hub, browser: Browser) -> None:
+        await browser.hears(b"id: 5\n\n")
+        await hub.happened(Told(6, 8, (happening(6, by=1), happening(7, on=OTHER))))
+        await hub.happened(Told(8, 9, (happening(8),)))
+        await browser.hears(b"id: 8\nevent: alert")
+
+    browser = listen(story, ANSWERS)
+
+    assert sum(b"event: alert" in body for body in browser.sent) == 1
+
+
+def test_who_comes_back_is_told_once_of_what_was_missed() -> None:
+    async def story(hub: Hub, browser: Browser) -> None:
+        await browser.hears(b"id: 4\nevent: alert")
+
+    missed = [happening(3), happening(4)]
+    browser = listen(story, {**ANSWERS, stream.after: missed}, last=2)
+
+    assert sum(b"event: alert" in body for body in browser.sent) == 1
+
+
+def test_who_is_nobody_of_staff_hears_nothing() -> None:
+    async def story(hub: Hub, browser: Browser) -> None:
+        while not browser.status:
+            await asyncio.sleep(0)
+
+    assert listen(story, {**ANSWERS, http.alerted: None}).status == 404
