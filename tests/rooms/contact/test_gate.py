@@ -24,6 +24,7 @@ def test_what_the_rules_allow_is_sent_and_written_down(home: Cast) -> None:
     answer = says(home.dawn, line, home)
 
     assert answer.outcome is Outcome.ALLOW
+    assert answer.place is not None
     event = Event.objects.get(place=answer.place)
     assert (event.kind, event.by_id) == ("sent", home.dawn.pk)
     assert Words.objects.get(message=event.message).text == HELLO
@@ -86,6 +87,7 @@ def test_the_private_lane_is_never_refused_held_or_read(home: Cast) -> None:
     answer = says(home.helen, line, home, "Here is my number: 07700 900111", at=night)
 
     assert answer.outcome is Outcome.ALLOW
+    assert answer.place is not None
     event = Event.objects.get(place=answer.place)
     assert "words_found" not in event.facts.replace('"words_found":[]', "")
     words = Words.objects.get(message=event.message)

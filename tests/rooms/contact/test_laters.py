@@ -9,6 +9,7 @@ from clearline.cli.made_up import Cast
 from clearline.contact import holds, laters
 from clearline.contact.models import Event, Later
 from clearline.policy.decision import Outcome
+from clearline.policy.facts import LONDON
 from clearline.registers import permissions
 from clearline.registers.models import Permission
 from tests.rooms.contact.saying import line_to, says
@@ -37,7 +38,7 @@ def test_it_goes_when_the_hours_open_and_not_before(
 ) -> None:
     due = laters.choose(held, by=home.dawn, at=night)
     assert due is not None
-    assert due.astimezone(laters.LONDON).hour == 8
+    assert due.astimezone(LONDON).hour == 8
 
     assert laters.settle_due(at=due - timedelta(seconds=1)) == 0
     assert kinds(held) == ["held"]
@@ -83,4 +84,4 @@ def test_a_manager_who_was_quicker_wins(home: Cast, held: UUID, night: datetime)
 def test_the_morning_is_the_places_own_through_the_change_of_the_clocks(home: Cast) -> None:
     before_spring = datetime.fromisoformat("2027-03-27T22:00:00+00:00")
     opens = laters.opens_at(at=before_spring)
-    assert opens.astimezone(laters.LONDON).isoformat() == "2027-03-28T08:00:00+01:00"
+    assert opens.astimezone(LONDON).isoformat() == "2027-03-28T08:00:00+01:00"
