@@ -55,6 +55,11 @@ sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
 	@$(BIN)/python -m pip --python build/sbom/bin/python --disable-pip-version-check --quiet install --require-hashes -r requirements/run.txt
 	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o build/sbom.json build/sbom/bin/python
 
+bench:  ## every speed goal beside its peer, into docs/benchmarks.md (ARGS="send --rounds 1": a part)
+	@sh scripts/setup.sh test
+	@sh scripts/setup.sh system
+	@$(BIN)/python -m benchmarks $(ARGS)
+
 deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms
 	@sh scripts/setup.sh test
 	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
