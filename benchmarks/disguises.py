@@ -1,13 +1,13 @@
-"""Disguises that no rule or grammar line was written from: numbers and names put as people might."""
+"""Disguises that no grammar line was grown from: numbers and names put as people might."""
 
 import random
 from collections.abc import Callable, Iterator
 
-DIGITS = "zero one two three four five six seven eight nine".split()
+DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 OTHERS = ["oh", "1", "II", "tree", "fower", "V", "6", "sebben", "ate", "nein"]
-FRENCH = "zero un deux trois quatre cinq six sept huit neuf".split()
+FRENCH = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
 CARRIERS = ("{}", "bell {}", "its {} yeah", "keep this {} for later", "{} thats me", "so its {} ok")
-Disguise = Callable[[str, random.Random], list[str]]
+Disguise = Callable[[str], list[str]]
 
 
 def numbers(chance: random.Random) -> str:
@@ -33,30 +33,30 @@ def _doubled(number: str) -> str:
 
 
 PHONES: dict[str, Disguise] = {
-    "figures": lambda n, c: [n],
-    "blocks": lambda n, c: [f"{n[:5]} {n[5:8]} {n[8:]}"],
-    "pairs, tildes": lambda n, c: ["~".join([n[:1], n[1:3], n[3:5], n[5:7], n[7:9], n[9:]])],
-    "words": lambda n, c: [" ".join(map(_said, n))],
-    "words run together": lambda n, c: ["".join(map(_said, n))],
-    "doubles": lambda n, c: [_doubled(n)],
-    "french": lambda n, c: [" ".join(FRENCH[int(d)] for d in n)],
-    "mixed": lambda n, c: [" ".join(c.choice((d, _said(d))) for d in n)],
-    "misheard": lambda n, c: [
-        " ".join(OTHERS[int(d)] if c.random() < 0.3 else _said(d) for d in n)
+    "figures": lambda n: [n],
+    "blocks": lambda n: [f"{n[:5]} {n[5:8]} {n[8:]}"],
+    "pairs, tildes": lambda n: ["~".join([n[:1], n[1:3], n[3:5], n[5:7], n[7:9], n[9:]])],
+    "words": lambda n: [" ".join(map(_said, n))],
+    "words run together": lambda n: ["".join(map(_said, n))],
+    "doubles": lambda n: [_doubled(n)],
+    "french": lambda n: [" ".join(FRENCH[int(d)] for d in n)],
+    "mixed": lambda n: [" ".join(random.Random(n + d).choice((d, _said(d))) for d in n)],
+    "misheard": lambda n: [
+        " ".join(OTHERS[int(d)] if random.Random(n + d).random() < 0.3 else _said(d) for d in n)
     ],
-    "spaced letters": lambda n, c: [" / ".join(" ".join(_said(d)) for d in n)],
-    "pictures between": lambda n, c: ["🌶️".join(n)],
-    "fillers": lambda n, c: [f"{n[:5]} um {n[5:8]} and then {n[8:]}"],
-    "letters for digits": lambda n, c: [n.replace("0", "o").replace("1", "l").replace("5", "s")],
-    "circled": lambda n, c: ["".join(chr(0x245F + int(d)) if d != "0" else "⓪" for d in n)],
-    "devanagari": lambda n, c: ["".join(chr(0x966 + int(d)) for d in n)],
-    "maths bold": lambda n, c: ["".join(chr(0x1D7CE + int(d)) for d in n)],
-    "zero width": lambda n, c: ["\u2060".join(n)],
-    "abroad": lambda n, c: [f"+44 (0) {n[1:5]}-{n[5:]}"],
-    "cut in two": lambda n, c: [n[:6], f"and {n[6:]}"],
-    "one by one": lambda n, c: list(n),
-    "cut in words": lambda n, c: [" ".join(map(_said, n[:5])), " ".join(map(_said, n[5:]))],
-    "backwards": lambda n, c: [f"my number backwards is {n[::-1]}"],
+    "spaced letters": lambda n: [" / ".join(" ".join(_said(d)) for d in n)],
+    "pictures between": lambda n: ["🌶️".join(n)],
+    "fillers": lambda n: [f"{n[:5]} um {n[5:8]} and then {n[8:]}"],
+    "letters for digits": lambda n: [n.replace("0", "o").replace("1", "l").replace("5", "s")],
+    "circled": lambda n: ["".join(chr(0x245F + int(d)) if d != "0" else "⓪" for d in n)],
+    "devanagari": lambda n: ["".join(chr(0x966 + int(d)) for d in n)],
+    "maths bold": lambda n: ["".join(chr(0x1D7CE + int(d)) for d in n)],
+    "zero width": lambda n: ["\u2060".join(n)],
+    "abroad": lambda n: [f"+44 (0) {n[1:5]}-{n[5:]}"],
+    "cut in two": lambda n: [n[:6], f"and {n[6:]}"],
+    "one by one": list,
+    "cut in words": lambda n: [" ".join(map(_said, n[:5])), " ".join(map(_said, n[5:]))],
+    "backwards": lambda n: [f"my number backwards is {n[::-1]}"],
 }
 MAILS = (
     "{n}(a){h}.com",
@@ -64,7 +64,7 @@ MAILS = (
     "{n} at {h} full stop com",
     "{n}@{h}",
     "{n} @ {h} . co . uk",
-    "{n}＠{h}。com",
+    "{n}\uff20{h}\u3002com",
     "{n} arroba {h} punto com",
     "{n}at{h}dotcom",
     "{n} then the at sign then {h}",
@@ -95,7 +95,7 @@ def cases(seed: int, each: int) -> Iterator[tuple[str, str, list[str]]]:
     chance = random.Random(seed)
     for family, disguise in PHONES.items():
         for _ in range(each):
-            messages = disguise(numbers(chance), chance)
+            messages = disguise(numbers(chance))
             if len(messages) == 1:
                 messages = [chance.choice(CARRIERS).format(messages[0])]
             yield "phone", family, messages
