@@ -8,6 +8,8 @@ from clearline.screening.tokens import Token
 
 _TYPE = lexicon.words("streets", "type")
 _MAYBE = lexicon.words("streets", "maybe")
+# What is a street only where the words speak of living there: 3rd place, a long way.
+_HOMELY = lexicon.words("streets", "homely")
 _WITHIN = lexicon.words("streets", "within")
 _PUBLIC = lexicon.words("streets", "public")
 _LIVING = lexicon.words("streets", "living")
@@ -59,26 +61,34 @@ def _street(
     tokens: list[Token], number: Atom, ordinary: frozenset[str], *, living: bool
 ) -> int | None:
     """Read 22 Bramble Close: a house number, a name, a sort of street."""
-    if len(number.digits) > 4 or number.is_weak:
+    if len(number.digits) > 4 or number.is_weak or _is_ordinal(tokens, number.after):
         return None
-    place = number.after
+    place = _past_letter(tokens, number.after)
+    named = 0
+    while place < len(tokens) and tokens[place].sort == "w" and named <= _STREET_WORDS:
+        word = tokens[place].text
+        if named and (word in _TYPE or word in _MAYBE or (living and word in _HOMELY)):
+            middle = {token.text for token in tokens[place - named : place]}
+            return place + 1 if word in _TYPE or living or not middle <= ordinary else None
+        if word in _NEVER:
+            return None
+        place, named = place + 1, named + 1
+        if place < len(tokens) and tokens[place].text == "'":
+            place += 2
+    return None
+
+
+def _is_ordinal(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].glued and tokens[at].text in ("st", "nd", "rd", "th")
+
+
+def _past_letter(tokens: list[Token], place: int) -> int:
+    """Step over the b of 12b, and a comma."""
     if place < len(tokens) and tokens[place].glued and len(tokens[place].text) == 1:
         place += 1
     if place < len(tokens) and tokens[place].text == ",":
         place += 1
-    named = 0
-    while place < len(tokens) and tokens[place].sort == "w" and named <= _STREET_WORDS:
-        word = tokens[place].text
-        if named and (word in _TYPE or word in _MAYBE):
-            middle = [token.text for token in tokens[place - named : place]]
-            sure = word in _TYPE or living or not set(middle) <= ordinary
-            return place + 1 if sure else None
-        if word in _NEVER:
-            return None
-        place, named = place + 1, named + 1
-        if place < len(tokens) and tokens[place].text in "'’":
-            place += 2
-    return None
+    return place
 
 
 def _postcodes(tokens: list[Token], atoms: list[Atom]) -> Iterator[Stretch]:
@@ -98,17 +108,19 @@ def _says_digit(token: Token) -> bool:
     return token.text in NUMERALS and token.text not in _LETTER and len(token.text) > 2
 
 
-def _letter(token: Token) -> str | None:
-    if len(token.text) <= 2:
-        return token.text
-    return _LETTER.get(token.text)
+def _letter(tokens: list[Token], at: int) -> str | None:
+    """Read a letter, two that begin a postcode, or a letter's name: ee, aitch."""
+    text = tokens[at].text
+    touches = at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].sort == "d"
+    if text in _LETTER and not touches and not tokens[at].glued:
+        return _LETTER[text]
+    return text if len(text) <= 2 else None
 
 
 def _postcode_from(tokens: list[Token], at: int, worded: dict[int, Atom]) -> tuple[int, str]:
     """Follow letters and digits from here as long as a postcode could go on."""
     written = ""
     place = at
-    spelt = 0
     end = min(len(tokens), at + _FURTHEST)
     while place < end and len(written) < 8:
         token = tokens[place]
@@ -117,11 +129,9 @@ def _postcode_from(tokens: list[Token], at: int, worded: dict[int, Atom]) -> tup
             break
         if place in worded and (token.sort == "d" or _says_digit(token)):
             written += worded[place].digits
-            spelt += not worded[place].is_figures
             place = worded[place].after
-        elif token.sort == "w" and _letter(token) is not None:
-            spelt += len(token.text) > 2
-            written += _letter(token) or ""
+        elif token.sort == "w" and (letter := _letter(tokens, place)) is not None:
+            written += letter
             place += 1
         elif token.sort == "p" and written and token.text in ",.-_ ":
             place += 1

@@ -93,20 +93,20 @@ def _look_alike(character: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _same_letter(character: str) -> str:
+def _same_letter(character: str) -> str:  # noqa: PLR0911 - one line for each form
     styled = _tables()[1].get(character) or _pictures().get(character)
     if styled:
         return styled
-    category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn"):
-        return " " if character.isspace() else ""
     if character.isspace():
         return " "
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn"):
+        return ""
     value = unicodedata.numeric(character, -1)
     if 0 <= value <= 20 and value == int(value):
         return str(int(value))
-    base = _base(character)
-    return "".join(c for c in base.lower() if unicodedata.category(c) not in ("Mn", "Cf")) or " "
+    base = _base(character).lower()
+    return "".join(c for c in base if unicodedata.category(c) not in ("Mn", "Cf")) or " "
 
 
 def _base(character: str) -> str:

@@ -113,7 +113,7 @@ def _shouts(original: str) -> bool:
     capitals = sum(map(ne, original, original.lower()))
     if capitals < _SHOUTING:
         return False
-    return capitals * 4 > sum(map(str.isalpha, original)) * 3
+    return bool(capitals * 4 > sum(map(str.isalpha, original)) * 3)
 
 
 def _hard(text: Text) -> list[Hit]:

@@ -33,33 +33,38 @@ def _meant(text: Text) -> list[Hit]:
 
 def _written(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     """Give what is written out, the surest kind first, each with whether it is known."""
-    seen = text.seen
-    if not seen.isdisjoint(emails.SIGNS):
-        for first, after, email in emails.find(text.tokens, text.ordinary):
-            yield Hit("email", first, after), allowed.has_email(email)
-    if not seen.isdisjoint(links.SIGNS):
-        for (first, after, host), is_public in links.find(text.tokens):
-            yield Hit("link", first, after), is_public or allowed.has_site(host)
+    yield from _linked(text, allowed)
     if text.atoms:
         yield from _numbered(text, allowed)
-    if not seen.isdisjoint(handles.SIGNS):
+    if not text.seen.isdisjoint(handles.SIGNS):
         for first, after, kind in handles.find(text.tokens, text.names):
             yield Hit(kind, first, after), False
 
 
+def _linked(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
+    if emails.may_hold(text.seen):
+        for first, after, email in emails.find(text.tokens, text.ordinary):
+            yield Hit("email", first, after), allowed.has_email(email)
+    if not text.seen.isdisjoint(links.SIGNS):
+        for (first, after, host), is_public in links.find(text.tokens):
+            yield Hit("link", first, after), is_public or allowed.has_site(host)
+
+
 def _numbered(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     for number in phones.find(text.pieces, text.atoms, allowed.numbers):
-        for first, after in _stretches(number):
+        for first, after in _stretches(text, number):
             yield Hit("phone", *text.mended(first, after)), number.is_known
     for first, after, written in addresses.find(text.pieces, text.atoms, text.ordinary):
         yield Hit("address", *text.mended(first, after)), allowed.has_address(written)
 
 
-def _stretches(number: phones.Number) -> list[tuple[int, int]]:
+def _stretches(text: Text, number: phones.Number) -> list[tuple[int, int]]:
     """Join the pieces of a number that lie beside each other."""
     stretches: list[tuple[int, int]] = []
     for piece in number.pieces:
-        if stretches and piece.first - stretches[-1][1] <= 3:
+        message = text.pieces[piece.first].message
+        last = stretches[-1][1] if stretches else 0
+        if last and piece.first - last <= 3 and text.pieces[last - 1].message == message:
             stretches[-1] = (stretches[-1][0], piece.after)
         else:
             stretches.append((piece.first, piece.after))

@@ -14,7 +14,8 @@ _TLD = lexicon.words("places", "tld")
 _MAIL = lexicon.words("places", "mail")
 _OFFICIAL = lexicon.words("places", "official")
 _MARKS = frozenset(".,*·•_-/\\()[]{}<>'\"|:;~+=")
-SIGNS = _PROVIDERS | _REVERSED | _DOT | {"@", "."}
+_SURE = _PROVIDERS | _REVERSED | {"@"}
+_DOTTED = _DOT | {"."}
 _FAR = 24
 Stretch = tuple[int, int, str]
 
@@ -37,15 +38,22 @@ def find(tokens: list[Token], ordinary: frozenset[str]) -> Iterator[Stretch]:
             yield found
 
 
+def may_hold(seen: set[str]) -> bool:
+    """Tell at a glance whether there could be an address among these words."""
+    if not seen.isdisjoint(_SURE):
+        return True
+    return not (seen.isdisjoint(_AT) or seen.isdisjoint(_DOTTED))
+
+
 def _is_backwards(tokens: list[Token], at: int) -> bool:
     around = tokens[max(0, at - 4) : at + 4]
     return tokens[at].text != "moc" or any(token.text in "@." for token in around)
 
 
-def _at_sign(tokens: list[Token], at: int) -> int | None:
+def _at_sign(tokens: list[Token], at: int) -> int | None:  # noqa: PLR0911 - one line for each form
     """Find where an at sign that begins here ends: @, (at), at, the a in a circle."""
     text = tokens[at].text
-    if text in ("@", "＠"):
+    if text in ("@",):
         return at + 1
     if text in _AT or (text == "a" and _is_fenced(tokens, at)):
         after = at + 1
@@ -80,7 +88,7 @@ def _is_fenced(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _address(
+def _address(  # noqa: PLR0911 - one line for each form
     tokens: list[Token], signs: tuple[int, int, int], ordinary: frozenset[str], *, has_mail: bool
 ) -> Stretch | None:
     """Read the name before the sign and the domain after it, if they are that."""
@@ -114,7 +122,7 @@ def _is_spelt_name(tokens: list[Token], first: int, sign: int) -> bool:
     )
 
 
-def _host(tokens: list[Token], at: int) -> tuple[int, str, bool, bool] | None:
+def _host(tokens: list[Token], at: int) -> tuple[int, str, bool, bool] | None:  # noqa: C901 - one line for each form
     """Read a domain: where it ends, its name, whether it is a mail provider's and has its end."""
     while at < len(tokens) and tokens[at].text in _MARKS:
         at += 1
@@ -163,7 +171,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return tokens[at].sort in "wd" and tokens[at].text not in _DOT
 
 
-def _local(tokens: list[Token], floor: int, sign: int) -> tuple[int, str]:
+def _local(tokens: list[Token], floor: int, sign: int) -> tuple[int, str]:  # noqa: C901, PLR0912 - one line for each form
     """Read the name before the sign, backwards as far as its pieces hang together."""
     first = sign
     pieces: list[str] = []

@@ -67,6 +67,10 @@ _LINKS = frozenset(
 )
 _OWN = frozenset(["im", "i'm", "mine", "mines", "my"])
 SIGNS = _APPS | _MAYBE | _NAMING | _PROVIDERS | {"@", "#"}
+_LEADING = frozenset(
+    {"is", "its", "as", "under", "called", "=", ":", "@", "name", "username", "-", "s"}
+    | {"add", "search", "find"}
+)
 _JOINED = frozenset("_.-")
 _REACH = 6
 _LONGEST = 40
@@ -98,10 +102,10 @@ def names(tokens: list[Token], ordinary: frozenset[str]) -> Names:
     while at < size:
         token = tokens[at]
         stands_alone = at + 1 == size or not tokens[at + 1].glued
-        if token.sort == "p" or token.sort == "d" or (stands_alone and token.text in ordinary):
-            if token.text != "_":
-                at += 1
-                continue
+        is_plain = token.sort in "pd" or (stands_alone and token.text in ordinary)
+        if is_plain and token.text != "_":
+            at += 1
+            continue
         after = _name_end(tokens, at)
         if after is None:
             at += 1
@@ -136,7 +140,7 @@ def _is_glued_word(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].glued and tokens[at].sort in "wd"
 
 
-def _is_made_up(pieces: list[Token], ordinary: frozenset[str]) -> bool | None:
+def _is_made_up(pieces: list[Token], ordinary: frozenset[str]) -> bool | None:  # noqa: PLR0911 - one line for each form
     """Say True for what is plainly a made-up name, False for an unknown word, None for a word."""
     words = [piece.text for piece in pieces if piece.sort in "wu"]
     if not words or sum(map(len, words)) < 2:
@@ -202,47 +206,29 @@ def _is_mine(tokens: list[Token], at: int) -> bool:
 
 
 def _ahead(
-    tokens: list[Token],
-    at: int,
-    named: Names,
-    *,
-    is_sure: bool,
-    is_mine: bool,
+    tokens: list[Token], at: int, named: Names, *, is_sure: bool, is_mine: bool
 ) -> int | None:
-    place = at + 1
+    """Look over the linking words after an app for the name they lead to."""
     linked = tokens[at].text.endswith("picture")
-    while place < min(len(tokens), at + 1 + _REACH):
+    for place in range(at + 1, min(len(tokens), at + 1 + _REACH)):
         text = tokens[place].text
         if place in named:
             after, plainly = named[place]
-            strong = plainly and (linked or is_sure)
-            pointed = place == at + 2 and tokens[at + 1].text in (":", "=", "-", ">")
-            pictured = place == at + 1 and tokens[at].text.endswith("picture") and after - place > 1
-            return after if strong or pointed or pictured or (linked and is_mine) else None
+            leads = (plainly and (linked or is_sure)) or (linked and is_mine)
+            return after if leads or _is_pointed_at(tokens, at, place, after) else None
         if text in _OWN:
             is_mine = linked = True
-        if text in _LINKS or tokens[place].sort == "p" or text in _NAMING or text in _OWN:
-            linked = linked or text in (
-                "is",
-                "its",
-                "as",
-                "under",
-                "called",
-                "=",
-                ":",
-                "@",
-                "name",
-                "username",
-                "-",
-                "s",
-                "add",
-                "search",
-                "find",
-            )
-            place += 1
-            continue
-        return None
+        elif text not in _LINKS and tokens[place].sort != "p" and text not in _NAMING:
+            return None
+        linked = linked or text in _LEADING
     return None
+
+
+def _is_pointed_at(tokens: list[Token], at: int, place: int, after: int) -> bool:
+    """Tell "snap: kez" and a picture with a name in pieces beside it."""
+    if place == at + 2:
+        return tokens[at + 1].text in (":", "=", "-", ">")
+    return place == at + 1 and tokens[at].text.endswith("picture") and after - place > 1
 
 
 def _behind(tokens: list[Token], at: int, named: Names) -> int | None:

@@ -1,6 +1,7 @@
 """Finds links and invitations to other places."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clearline.screening import lexicon
 from clearline.screening.tokens import Token
@@ -21,8 +22,8 @@ SIGNS = _DOT | {"."}
 
 
 def find(tokens: list[Token]) -> Iterator[tuple[Stretch, bool]]:
-    """Find each link: its first token, the one after its last, its host, and whether it is public."""
-    at = 0
+    """Find each link: its first token, the one after its last, host, and whether it is public."""
+    at = 0 if _has_inner_dot(tokens) else len(tokens)
     while at + 2 < len(tokens):
         ahead = tokens[at + 1 : at + 4]
         host = None
@@ -36,6 +37,14 @@ def find(tokens: list[Token]) -> Iterator[tuple[Stretch, bool]]:
         elsewhere = _is_elsewhere(labels, is_plain=is_plain, has_path=has_path)
         yield (at, end, ".".join(labels)), not elsewhere
         at = max(end, at + 1)
+
+
+def _has_inner_dot(tokens: list[Token]) -> bool:
+    """Tell a dot that may join from a full stop, which touches only the word before it."""
+    return any(
+        token.text in _DOT or (token.text == "." and (not token.glued or after.glued))
+        for token, after in pairwise(tokens)
+    )
 
 
 def is_within(host: str, sites: frozenset[str]) -> bool:
@@ -82,7 +91,7 @@ def _label(tokens: list[Token], at: int) -> tuple[int, str]:
     return at, text
 
 
-def _dot(tokens: list[Token], at: int) -> tuple[int, bool] | None:
+def _dot(tokens: list[Token], at: int) -> tuple[int, bool] | None:  # noqa: PLR0911 - one line for each form
     """Find what follows a dot: where, and whether it is written as one."""
     if at >= len(tokens):
         return None
@@ -117,7 +126,7 @@ def _path(tokens: list[Token], at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _is_elsewhere(labels: list[str], *, is_plain: bool, has_path: bool) -> bool:
+def _is_elsewhere(labels: list[str], *, is_plain: bool, has_path: bool) -> bool:  # noqa: PLR0911 - one line for each form
     """Decide whether a host is somebody's own place rather than a public one."""
     names = set(labels[:-1])
     if not names.isdisjoint(_OFFICIAL) or labels[-1] in _OFFICIAL:

@@ -14,7 +14,9 @@ _MONTHS = 12
 
 def spoken_for(tokens: list[Token], atoms: list[Atom]) -> list[bool]:
     """Say of each piece whether its neighbours make it a measure."""
-    return [_is_measure(tokens, atom) for atom in atoms]
+    firsts = {atom.first for atom in atoms}
+    # The l of 46l is a digit when the whole is a number, not a litre.
+    return [atom.after not in firsts and _is_measure(tokens, atom) for atom in atoms]
 
 
 def is_series(pieces: list[Atom]) -> bool:
@@ -26,7 +28,7 @@ def is_series(pieces: list[Atom]) -> bool:
     return step != 0 and all(b - a == step for a, b in pairwise(values))
 
 
-def _is_measure(tokens: list[Token], atom: Atom) -> bool:
+def _is_measure(tokens: list[Token], atom: Atom) -> bool:  # noqa: PLR0911 - one line for each form
     if len(atom.digits) > 4:
         return False
     if not atom.is_figures and _is_among_numerals(tokens, atom):
@@ -69,7 +71,7 @@ def _date_at(tokens: list[Token], at: int) -> bool:
     return values[1] <= _MONTHS and is_year
 
 
-def _pair_at(tokens: list[Token], at: int) -> bool:
+def _pair_at(tokens: list[Token], at: int) -> bool:  # noqa: PLR0911 - one line for each form
     if at < 0 or at + 2 >= len(tokens) or not tokens[at + 1].glued:
         return False
     left, mark, right = tokens[at : at + 3]

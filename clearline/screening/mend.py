@@ -1,6 +1,7 @@
 """Puts broken words together again: s n a p, 5n4p, sn.ap, insta gram, snaaap."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from clearline.screening import lexicon
@@ -42,10 +43,11 @@ def mend(tokens: list[Token], ordinary: frozenset[str]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        text = token.text
         if token.sort == "w":
-            is_plain = token.text in ordinary and not _is_touched(tokens, at)
+            is_plain = len(text) > 1 and text in ordinary and not _is_touched(tokens, at)
         else:
-            is_plain = token.sort == "p" and token.text != "$"
+            is_plain = token.sort == "p" and text != "$"
         if is_plain:
             mended.append(token)
             at += 1
@@ -57,9 +59,7 @@ def mend(tokens: list[Token], ordinary: frozenset[str]) -> list[Token]:
 
 
 def _is_touched(tokens: list[Token], at: int) -> bool:
-    """Tell a word with something stuck to it, or a letter alone, from a plain word."""
-    if len(tokens[at].text) == 1:
-        return True
+    """Tell a word with something stuck to it from a plain word."""
     return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text not in ".,!?'"
 
 
@@ -123,7 +123,7 @@ def _split_letters(letters: str, pieces: list[Token]) -> list[Token]:
     return [_joined(letters, pieces[0], pieces[-1])]
 
 
-def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:  # noqa: C901 - one line for each form
     """Read a run of touching pieces as one sought word: 5n4p, sn@p, s.n.a.p, in-sta."""
     if at + 1 >= len(tokens) or not tokens[at + 1].glued or not _begins_chunk(tokens, at):
         return None
@@ -180,20 +180,21 @@ def _pair(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
 @lru_cache(maxsize=8192)
 def _mended_word(text: str) -> str:
     """Undo stretching and one slip of the finger in a sought name."""
-    if len(text) > 40:
+    if len(text) > 40 or text in sought():
         return text
+    return next((word for word in _guesses(text) if word in sought()), text)
+
+
+def _guesses(text: str) -> Iterator[str]:
     if _STRETCHED.search(text):
-        for shorter in (_STRETCHED.sub(r"\1", text), _STRETCHED.sub(r"\1\1", text)):
-            if shorter in sought():
-                return shorter
-    slips = _one_less()
-    if len(text) > 5 and text not in sought():
-        if text in slips:
-            return slips[text]
+        yield _STRETCHED.sub(r"\1", text)
+        yield _STRETCHED.sub(r"\1\1", text)
+    if len(text) > 5:
+        slips = _one_less()
+        yield slips.get(text, "")
         for cut in range(1, len(text)):
             shorter = text[:cut] + text[cut + 1 :]
             if shorter in slips and len(text) <= len(slips[shorter]):
-                return slips[shorter]
-            if shorter in sought() and len(shorter) > 6:
-                return shorter
-    return text
+                yield slips[shorter]
+            if len(shorter) > 6:
+                yield shorter

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from clearline.screening import lexicon
 from clearline.screening.senses import Sense
 
 WEIGHTS = Path(__file__).with_name("weights.bin")
-# Sentences are judged a stretch at a time, so that a long letter is no more suspect than a short one.
+# Words are judged a stretch at a time: a long letter is no more suspect than a short one.
 LENGTH = 22
-# How loud a kind must be. Set where the project's own ordinary sentences stay below one in a hundred.
-LINE = 14
+# How loud a kind must be before anybody is told of it.
+LINES = {"contact": 12, "staff": 18, "child": 14}
 SMALL = lexicon.words("small", "word")
 Stretch = tuple[int, list[str], list[str]]
 Weights = dict[str, tuple[tuple[int, int], ...]]
@@ -27,6 +27,7 @@ class Model:
     kinds: tuple[str, ...]
     biases: tuple[int, ...]
     weights: Weights
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Heard:
     after: int
 
 
-def features(row: Sequence[str]) -> list[str]:
+def features(row: Sequence[str]) -> list[str]:  # noqa: C901 - one line for each form
     """Name the runs of meanings: one word, two, three, and two with a gap between.
 
     Runs of nothing but small words ("i am the") say nothing, and are not named.
@@ -100,9 +101,9 @@ def _loud(model: Model, runs: Sequence[str]) -> list[tuple[int, int]]:
         if run in weights:
             for kind, weight in weights[run]:
                 totals[kind] += weight
-    if max(totals) <= LINE:
+    if max(totals) <= model.line:
         return []
-    return [(kind, total) for kind, total in enumerate(totals) if total > LINE]
+    return [(kind, total) for kind, total in enumerate(totals) if total > model.line]
 
 
 def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
@@ -123,7 +124,7 @@ def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
 @cache
 def model(name: str) -> Model:
     """Open one of the models that the package carries."""
-    return unpack(_parts()[name])
+    return replace(unpack(_parts()[name]), line=LINES[name])
 
 
 @cache

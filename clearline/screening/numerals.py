@@ -78,7 +78,7 @@ def _is_label(tokens: list[Token], atom: Atom) -> bool:
     return before.text in _LABELLED and before.message == tokens[atom.first].message
 
 
-def _atom(tokens: list[Token], at: int) -> Atom | None:
+def _atom(tokens: list[Token], at: int) -> Atom | None:  # noqa: PLR0911 - one line for each form
     token = tokens[at]
     if token.sort == "d":
         return _leet_word(tokens, at) or _counted(tokens, at) or _figures(tokens, at)
@@ -145,7 +145,7 @@ def _digit(token: Token) -> str | None:
     return digits if digits is not None and len(digits) == 1 else None
 
 
-def _counted(tokens: list[Token], at: int) -> Atom | None:
+def _counted(tokens: list[Token], at: int) -> Atom | None:  # noqa: PLR0911 - one line for each form
     """Read two sevens, three zeros, 2 9s."""
     times = _digit(tokens[at])
     if times is None or not "1" < times < "7" or at + 1 >= len(tokens):
@@ -223,12 +223,13 @@ def _broken(tokens: list[Token], at: int) -> Atom | None:
         digits = NUMERALS.get(chunk.translate(_LEET))
         if digits:
             return Atom(digits, at, after, is_weak=False, is_figures=False)
-    if at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
-        if tokens[at + 1].sort == "p" and tokens[at + 2].sort == "w":
-            digits = NUMERALS.get(tokens[at].text + tokens[at + 2].text)
-            if digits and len(tokens[at].text) + len(tokens[at + 2].text) > 2:
-                return Atom(digits, at, at + 3, is_weak=False, is_figures=False)
-    return None
+    mark, last = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    if not (mark and last and mark[0].glued and last[0].glued):
+        return None
+    whole = tokens[at].text + last[0].text
+    if mark[0].sort != "p" or last[0].sort != "w" or len(whole) < 3 or whole not in NUMERALS:
+        return None
+    return Atom(NUMERALS[whole], at, at + 3, is_weak=False, is_figures=False)
 
 
 def _letters(tokens: list[Token], at: int) -> Atom | None:

@@ -21,7 +21,7 @@ _FURTHEST = 8.0
 _NEAR = 3.0
 _AMERICAN_LENGTHS = (10, 11)
 _AMERICAN = ([10], [3, 3, 4], [1, 3, 3, 4], [3, 7], [4, 6], [4, 3, 3])
-# What a number begins with: a trunk or international 0, our country code, or a mobile without its 0.
+# What a number begins with: a trunk 0, a country code, a mobile without its 0.
 _BEGINS = frozenset("0123456789") - {"1"}
 
 
@@ -150,7 +150,7 @@ def _starts(known: frozenset[str]) -> frozenset[str]:
     return frozenset({number[:3] for number in dialled} | abroad | {"004"})
 
 
-def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:
+def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:  # noqa: C901 - one line for each form
     """Find where the likeliest number that begins here ends."""
     has_plus = _follows_plus(row.tokens, row.atoms[at])
     if not (has_plus or scene.is_telling or row.atoms[at].digits[0] in _BEGINS):
@@ -204,7 +204,7 @@ def _is_meant(candidate: _Candidate, scene: _Scene) -> bool:
     if len(candidate.digits) == 12 and candidate.digits[0] == "0" and not scene.has_telephone:
         return False
     if candidate.is_taken:
-        return scene.has_telephone or (candidate.distance <= 1 and pieces[0].digits[:2] == "07")
+        return scene.has_telephone or (candidate.distance <= 1 and candidate.digits[:2] == "07")
     return scene.has_telephone or candidate.distance <= _NEAR
 
 
@@ -215,12 +215,15 @@ def _is_called(candidate: _Candidate, scene: _Scene) -> bool:
     if scene.is_backwards and length >= _SHORTEST + 3:
         return True
     # Six numbers of one or two digits each are a lottery, not a telephone.
-    longest = max(len(piece.digits) for piece in pieces)
-    is_listed = len(pieces) > 4 and longest > 1 and pieces[0].digits[0] != "0"
+    is_listed = (
+        len(pieces) > 4
+        and max(len(piece.digits) for piece in pieces) == 2
+        and all(piece.is_figures for piece in pieces)
+    )
     if scene.has_reference or is_listed:
         return False
     if 9 <= length <= 13:
-        return scene.has_mine or (scene.has_telephone and length < 13)
+        return scene.has_telephone or (scene.has_mine and candidate.digits[0] == "0")
     # A local number, or most of one: only where the words say so.
     return length <= 8 and len(pieces) <= 8 and scene.has_telephone and scene.has_mine
 
@@ -241,7 +244,7 @@ def _all_weak(pieces: list[Atom]) -> bool:
     return weak > 0 and weak * 3 > len(pieces) * 2 and not any(p.is_figures for p in pieces)
 
 
-def _is_dialled(digits: str, *, has_plus: bool) -> bool:
+def _is_dialled(digits: str, *, has_plus: bool) -> bool:  # noqa: PLR0911 - one line for each form
     """Tell whether this is how a number here, or one with a country code, is dialled."""
     length = len(digits)
     if digits.startswith("07"):

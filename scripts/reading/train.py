@@ -28,6 +28,7 @@ RATE = 1 << 13
 FEWEST = 3
 SCALE = 1 << 12
 SMALLEST = 2
+ENOUGH = 1500
 FORGOTTEN = 0.05
 SALAD = 16000
 PHRASED = 24
@@ -73,11 +74,12 @@ def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Ex
     found: list[Example] = []
     for rule, count in every:
         kind = rule.kind
-        for text in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)}):
+        for grown in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)}):
+            parts = [grown]
             if chance.random() < CHATTER:
                 extra = grammar.grow(chance.choice(chatter), chance, filled)
-                text = f"{text} . {extra}" if chance.random() < 0.5 else f"{extra} . {text}"
-            row = row_of(text, known, ordinary)
+                parts.insert(chance.randrange(2), extra)
+            row = row_of(" . ".join(parts), known, ordinary)
             row = [senses.UNKNOWN if chance.random() < FORGOTTEN and w != "^" else w for w in row]
             found.append((row, kind))
     return found + salad(chance, known, [row for row, _ in found])
@@ -108,46 +110,59 @@ def salad(chance: random.Random, known: frozenset[str], rows: list[list[str]]) -
     return mixed
 
 
+class Learner:
+    """One logistic model a kind, fitted by whole-number gradient steps, averaged over the way."""
+
+    def __init__(
+        self, kinds: tuple[str, ...], rows: list[tuple[list[int], str]], size: int
+    ) -> None:
+        """Begin with nothing learnt and every kind unlikely."""
+        self.kinds = kinds
+        self.rows = rows
+        self.weights = [[0] * size for _ in kinds]
+        self.summed = [[0] * size for _ in kinds]
+        self.biases = [-2 * ONE for _ in kinds]
+        self.hard: set[int] = set()
+
+    def learn(self, chance: random.Random) -> None:
+        """Go over the sentences; what was no trouble last time is left out every other time."""
+        order = list(range(len(self.rows)))
+        for epoch in range(EPOCHS):
+            chance.shuffle(order)
+            missed, self.hard = self.hard, set()
+            for place in order:
+                if epoch % 2 == 0 or place in missed:
+                    self._step(place, RATE // (1 + epoch))
+            if epoch >= EPOCHS // 2:
+                for k, own in enumerate(self.weights):
+                    self.summed[k] = [a + b for a, b in zip(self.summed[k], own, strict=True)]
+
+    def _step(self, place: int, rate: int) -> None:
+        ids, kind = self.rows[place]
+        for k, target in enumerate(self.kinds):
+            own = self.weights[k]
+            score = self.biases[k] + sum(map(own.__getitem__, ids))
+            error = (ONE if kind == target else 0) - sigmoid(score)
+            if abs(error) < ENOUGH:
+                continue
+            self.hard.add(place)
+            step = error * rate // ONE * (2 if kind == target else 1)
+            self.biases[k] += step // 4
+            for i in ids:
+                own[i] += step
+
+
 def train(name: str, found: list[Example], chance: random.Random) -> model.Model:
-    """Fit one logistic model a kind by whole-number gradient steps, averaged over the way."""
+    """Fit one model to its sentences."""
     kinds = tuple(sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}))
     seen = Counter(f for row, _ in found for f in set(model.features(row)))
     index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST))}
     rows = [
         (sorted({index[f] for f in model.features(row) if f in index}), kind) for row, kind in found
     ]
-    size = len(index)
-    weights = [[0] * size for _ in kinds]
-    summed = [[0] * size for _ in kinds]
-    biases = [-2 * ONE for _ in kinds]
-    order = list(range(len(rows)))
-    hard: set[int] = set()
-    for epoch in range(EPOCHS):
-        chance.shuffle(order)
-        rate = RATE // (1 + epoch)
-        missed, hard = hard, set()
-        for place in order:
-            # What was no trouble last time is left out every other time.
-            if epoch % 2 and place not in missed:
-                continue
-            ids, kind = rows[place]
-            for k, target in enumerate(kinds):
-                own = weights[k]
-                score = biases[k] + sum(map(own.__getitem__, ids))
-                error = (ONE if kind == target else 0) - sigmoid(score)
-                if -1500 < error < 1500:
-                    continue
-                hard.add(place)
-                step = error * rate // ONE
-                if kind == target:
-                    step *= 2
-                biases[k] += step // 4
-                for i in ids:
-                    own[i] += step
-        if epoch >= EPOCHS // 2:
-            for k, own in enumerate(weights):
-                summed[k] = [a + b for a, b in zip(summed[k], own, strict=True)]
-    return packed(kinds, biases, summed, index)
+    learner = Learner(kinds, rows, len(index))
+    learner.learn(chance)
+    return packed(kinds, learner.biases, learner.summed, index)
 
 
 def packed(

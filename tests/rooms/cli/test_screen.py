@@ -1,5 +1,6 @@
 """`clearline screen`, as the contract has it."""
 
+import argparse
 import io
 import json
 import subprocess
@@ -19,7 +20,7 @@ def question(**fields: Any) -> bytes:
     return json.dumps({"id": "1", "speaker": "staff", "messages": ["hello"], **fields}).encode()
 
 
-def test_a_number_is_refused_and_an_ordinary_message_is_clear():
+def test_a_number_is_refused_and_an_ordinary_message_is_clear() -> None:
     [clear] = ask(question(messages=["Tea is at half five, pizza tonight"]))
     [refused] = ask(question(messages=["Ring me on 07700 900123"]))
 
@@ -32,7 +33,7 @@ def test_a_number_is_refused_and_an_ordinary_message_is_clear():
     assert finding["why"]
 
 
-def test_a_known_number_passes_and_the_next_one_does_not():
+def test_a_known_number_passes_and_the_next_one_does_not() -> None:
     known = {"numbers": ["01632 960000"]}
 
     [passes] = ask(question(messages=["the house is 01632 960000"], known=known))
@@ -59,7 +60,9 @@ def test_a_known_number_passes_and_the_next_one_does_not():
         (b"[" * 100_000, None),
     ],
 )
-def test_a_line_that_cannot_be_read_gets_an_error_in_its_place(line, answered):
+def test_a_line_that_cannot_be_read_gets_an_error_in_its_place(
+    line: bytes, answered: str | None
+) -> None:
     first, second = ask(line, question(id="8"))
 
     assert first["id"] == answered
@@ -67,21 +70,23 @@ def test_a_line_that_cannot_be_read_gets_an_error_in_its_place(line, answered):
     assert second["outcome"] == "clear"
 
 
-def test_blank_lines_are_skipped_and_order_is_kept():
+def test_blank_lines_are_skipped_and_order_is_kept() -> None:
     assert [a["id"] for a in ask(question(id="a"), b"\n", b"  \n", question(id="b"))] == ["a", "b"]
 
 
-def test_the_answer_to_a_lone_surrogate_is_still_json(monkeypatch, capsys):
+def test_the_answer_to_a_lone_surrogate_is_still_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     line = b'{"id": "\\ud800", "speaker": "child", "messages": ["\\ud83d 07700 900123"]}'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
 
-    assert screen.run(screen.argparse.Namespace()) == 0
+    assert screen.run(argparse.Namespace()) == 0
 
     said = capsys.readouterr().out
     assert json.loads(said.encode("utf-8"))["findings"][0]["start"] == 2
 
 
-def test_the_command_exits_one_when_a_line_was_unreadable():
+def test_the_command_exits_one_when_a_line_was_unreadable() -> None:
     good = question() + b"\n"
 
     for lines, status in ((good, 0), (good + b"{\n" + good, 1)):
