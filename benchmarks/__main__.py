@@ -20,6 +20,7 @@ from benchmarks import cold, ledger, pages, send, streams
 from benchmarks.rows import Result
 
 DOCUMENT = Path("docs/benchmarks.md")
+Parts = dict[str, Callable[[Path], list[Result]]]
 
 
 def main() -> int:
@@ -29,7 +30,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("parts", nargs="*", metavar="part")
     asked = parser.parse_args()
-    everything: dict[str, Callable[[Path], list[Result]]] = {
+    everything: Parts = {
         "decide": lambda _: [cold.decisions(asked.rounds)],
         "cold": lambda here: cold.starts(here / "cold", asked.rounds),
         "idle": lambda here: streams.idle(here / "idle", asked.rounds),

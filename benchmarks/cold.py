@@ -10,13 +10,13 @@ from pathlib import Path
 from benchmarks import ours, raw
 from benchmarks.rows import Result, median, spread
 from clearline.policy.decide import decide
-from clearline.policy.examples import request
+from clearline.policy.examples import ORDINARY
 from clearline.policy.request import facts_from_json
 
 
 def decisions(rounds: int) -> Result:
     """Count decisions a second with the facts in memory and no words."""
-    facts = facts_from_json(request({}))
+    facts = facts_from_json(ORDINARY)
     rates = []
     for _ in range(rounds):
         count, ends = 0, time.perf_counter() + 1.0
@@ -38,7 +38,7 @@ def decisions(rounds: int) -> Result:
 
 def starts(folder: Path, rounds: int) -> list[Result]:
     """Time from the command to the first answer."""
-    line = json.dumps(request({})) + "\n"
+    line = json.dumps(ORDINARY) + "\n"
     screen = json.dumps({"id": "1", "speaker": "staff", "messages": [raw.TEXT]}) + "\n"
     with ours.running(folder):
         pass

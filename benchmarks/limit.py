@@ -34,7 +34,7 @@ def per_second(database: str, folder: Path, at_once: int, seconds: int) -> float
     (folder / "tables.sql").write_text(TABLES)
     (folder / "send.sql").write_text(SEND)
     subprocess.run([binary("psql"), "-q", database, "-f", folder / "tables.sql"], check=True)
-    words = ["-n", "-M", "prepared", "-f", folder / "send.sql", "-c", str(at_once)]
+    words = ["-n", "-M", "prepared", "-f", str(folder / "send.sql"), "-c", str(at_once)]
     done = subprocess.run(
         [binary("pgbench"), *words, "-T", str(seconds), database],
         check=True,
