@@ -1,7 +1,7 @@
 """Finds telephone numbers among the digits, however they were put."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ _SHORTEST = 6
 # What lies between two pieces of one number: joins and marks cost little, words a whole point.
 _FURTHEST = 8.0
 _NEAR = 3.0
+_CLOSE_BY = 10
 _AMERICAN_LENGTHS = (10, 11)
 _AMERICAN = ([10], [3, 3, 4], [1, 3, 3, 4], [3, 7], [4, 6], [4, 3, 3])
 # What a number begins with: a trunk 0, a country code, a mobile without its 0.
@@ -74,7 +75,8 @@ def find(tokens: list[Token], atoms: list[Atom], known: frozenset[str]) -> Itera
     """Find every telephone number, known ones as such, longest reading first."""
     if sum(len(atom.digits) for atom in atoms) < _SHORTEST:
         return
-    scene = _scene(tokens)
+    everywhere = _scene(tokens)
+    bare = replace(everywhere, has_reference=False)
     gaps = [_gap(tokens, a, b) for a, b in pairwise(atoms)]
     row = _Row(tokens, atoms, gaps, measures.spoken_for(tokens, atoms))
     at = 0
@@ -84,6 +86,10 @@ def find(tokens: list[Token], atoms: list[Atom], known: frozenset[str]) -> Itera
             yield _number(atoms[at:after], is_known=True)
             at = after
             continue
+        # "Order 4471" says nothing of a number ten words on.
+        beside = tokens[max(0, atoms[at].first - _CLOSE_BY) : atoms[at].first + _CLOSE_BY]
+        near = everywhere.has_reference and any(token.text in _REFERENCE for token in beside)
+        scene = everywhere if near else bare
         after = _longest_from(row, at, scene)
         if after:
             yield _number(atoms[at:after], is_known=False)
