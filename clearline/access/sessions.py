@@ -26,7 +26,7 @@ from clearline.registers.models import (
 
 # By hand, not by the ORM: the gate asks this inside each batch, while everybody waits.
 _CALLERS = """
-SELECT s.digest, s.id, s.how, s.seen_at, s.ends_at, s.idle_minutes, s.fresh_at,
+SELECT s.digest, s.id, s.how, s.seen_at, s.idle_minutes, s.fresh_at,
        a.id, a.person_id, p.kind, p.known_as, p.name, d.id,
        e.id, e.provided_by, e.retired_at, i.person_id, i.home_id, l.id
 FROM access_session s
@@ -37,7 +37,8 @@ LEFT JOIN registers_equipment e ON e.id = d.equipment_id
 LEFT JOIN registers_equipmentissue i ON i.equipment_id = e.id AND i.returned_at IS NULL
 LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id AND l.ended_at IS NULL
 WHERE s.digest IN ({marks})
-  AND s.ended_at IS NULL AND a.closed_at IS NULL AND d.ended_at IS NULL AND s.how <> 'half'
+  AND s.ends_at > %s AND s.ended_at IS NULL AND s.how <> 'half'
+  AND a.closed_at IS NULL AND d.ended_at IS NULL
 """
 
 
@@ -46,7 +47,6 @@ class _Row(NamedTuple):
     session_id: int
     how: str
     seen_at: datetime
-    ends_at: datetime
     idle_minutes: int
     fresh_at: datetime | None
     account_id: int
@@ -68,18 +68,12 @@ def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
     asked = list(dict.fromkeys(digests))
     if not asked:
         return {}
+    marks = ", ".join(["%s"] * len(asked))
+    moment = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
-        cursor.execute(_CALLERS.format(marks=", ".join(["%s"] * len(asked))), asked)
-        rows = [_Row(*row) for row in cursor.fetchall()]
-    return {bytes(row.digest): _caller(row) for row in rows if _counts(row, at)}
-
-
-def _counts(row: _Row, at: datetime) -> bool:
-    idle = timedelta(minutes=row.idle_minutes)
-    if at >= _aware(row.ends_at) or at >= _aware(row.seen_at) + idle:
-        return False
-    # Whoever was chosen, and proved nothing, is somebody only while all of them are made up.
-    return row.how != How.CHOSEN or made_up.marked()
+        cursor.execute(_CALLERS.format(marks=marks), [*asked, moment])
+        found = ((bytes(row[0]), _caller(_Row(*row), at)) for row in cursor.fetchall())
+    return {digest: caller for digest, caller in found if caller is not None}
 
 
 def _aware(moment: datetime) -> datetime:
@@ -87,7 +81,13 @@ def _aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _caller(row: _Row) -> Caller:
+def _caller(row: _Row, at: datetime) -> Caller | None:
+    seen_at = _aware(row.seen_at)
+    if at >= seen_at + timedelta(minutes=row.idle_minutes):
+        return None
+    # Whoever was chosen, and proved nothing, is somebody only while all of them are made up.
+    if row.how == How.CHOSEN and not made_up.marked():
+        return None
     return Caller(
         person_id=row.person_id,
         account_id=row.account_id,
@@ -97,7 +97,7 @@ def _caller(row: _Row) -> Caller:
         how=How(row.how),
         device_id=row.device_id,
         equipment=_held(row),
-        seen_at=_aware(row.seen_at),
+        seen_at=seen_at,
         fresh_at=_aware(row.fresh_at) if row.fresh_at else None,
     )
 
