@@ -13,6 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from clearline.cli.made_up import Cast
 from clearline.contact import lines
+from tests.browser.chromium import launch_options
 from tests.emptying import pristine
 from tests.home import make_home
 from tests.live import Clearline, Prepared
@@ -56,6 +57,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Keep what the migrations left, to come back to after each test that commits."""
     with django_db_blocker.unblock():
         pristine.remember()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the machine's own Chromium."""
+    return launch_options()
 
 
 @pytest.fixture

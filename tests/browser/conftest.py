@@ -7,17 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import launch_options
-
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # WCAG 2.2 at level AA, which public bodies have to meet.
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Start the machine's own Chromium."""
-    return launch_options()
 
 
 @pytest.fixture(scope="session")
