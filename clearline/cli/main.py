@@ -12,6 +12,7 @@ COMMANDS = {
     "screen": "read words, one JSON question a line",
     "ledger": "verify the record, or print its newest signed checkpoint",
     "run": "start everything",
+    "begin": "write down the first home and its manager, in a record with nobody in it",
 }
 
 
