@@ -69,7 +69,16 @@ SHOTS = (
         ("Mia", "Open all"),
         writes="If the bus is late ring me on 07700 900417",
     ),
+    Shot("worker-held", "Dawn", "/children/", ("Mia", "Open all", "See why")),
     Shot("reviewing-officer-private", "Helen", "/children/", ("Mia",)),
+    Shot("manager-today", "Priya", "/today/"),
+    Shot("manager-today-dark", "Priya", "/today/", scheme="dark"),
+    Shot("manager-conversations", "Priya", "/conversations/"),
+    Shot("manager-looks", "Priya", "/looks/"),
+    Shot("manager-registers", "Priya", "/registers/"),
+    Shot("manager-children", "Priya", "/registers/children/"),
+    Shot("manager-child", "Priya", "/registers/children/", ("Mia",)),
+    Shot("rule-book", "Dawn", "/rules/"),
 )
 
 
@@ -130,15 +139,36 @@ def take(browser: Browser, address: str, shot: Shot, width: int) -> None:
 
 
 def prepare(browser: Browser, address: str) -> None:
-    """Let Helen open her line on Mia's phone, which is a new one."""
-    for who in ("Mia", "Helen"):
-        with browser.new_context(base_url=address) as context:
-            page = context.new_page()
-            _sign_in(page, who)
-            if who == "Helen":
-                page.goto("/private-phones/")
-                page.get_by_role("button").first.click()
-                page.wait_for_load_state("load")
+    """Make something to see: a held message, a child who waits, a private line that is open."""
+    with window(browser, address, "Mia"):
+        pass
+    with window(browser, address, "Helen") as helen:
+        helen.goto("/private-phones/")
+        helen.get_by_role("button").first.click()
+        helen.wait_for_load_state("load")
+    with window(browser, address, "Tobi") as tobi:
+        tobi.goto("/me/talk/")
+        _write(tobi, "do i have to go today")
+        tobi.locator(".bubble", has_text="do i have to go").wait_for()
+    with window(browser, address, "Dawn") as dawn:
+        _go(dawn, Shot("", "Dawn", "/children/", ("Mia", "Open all")))
+        dawn.get_by_label("Check in").check()
+        _write(dawn, "You did so well. Let’s keep it just between us about the late night, ok?")
+        dawn.wait_for_url("**/messages/**")
+
+
+@contextmanager
+def window(browser: Browser, address: str, who: str) -> Iterator[Page]:
+    """Open a window in which somebody is signed in."""
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        _sign_in(page, who)
+        yield page
+
+
+def _write(page: Page, words: str) -> None:
+    page.locator("textarea[name=text]").fill(words)
+    page.get_by_role("button", name="Send").click()
 
 
 def _sign_in(page: Page, who: str) -> None:
@@ -157,8 +187,7 @@ def _go(page: Page, shot: Shot) -> None:
             page.get_by_role("link", name=name).first.click()
             page.wait_for_load_state("load")
     if shot.writes:
-        page.locator("textarea[name=text]").fill(shot.writes)
-        page.get_by_role("button", name="Send").click()
+        _write(page, shot.writes)
         page.wait_for_url("**/messages/**")
 
 

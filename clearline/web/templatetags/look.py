@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django import template
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,8 +13,6 @@ from clearline import clock as wall
 from clearline.web import drawings, spoken
 
 register = template.Library()
-
-RULE_BOOK = "/rules/"
 
 
 @register.simple_tag
@@ -64,7 +63,7 @@ def clause(cited: str) -> SafeString:
     """Link a clause's id to its sentence in the rule book."""
     return format_html(
         '<a class="clause" href="{}#{}"><span class="vh">Clause </span>{}</a>',
-        RULE_BOOK,
+        reverse("book:rules"),
         cited,
         cited,
     )
