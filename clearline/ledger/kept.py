@@ -95,11 +95,11 @@ class Kept:
         rows = tables.rows(self.model)
         return rows.filter(self.when) if self.when is not None else rows
 
-    def entry(self, row: Model) -> Entry:
-        """Return the entry for a row that has just been written."""
+    def entry(self, row: object) -> Entry:
+        """Return the entry for a row that has just been written: anything with its columns."""
         return self.entries([row])[0]
 
-    def entries(self, rows: Iterable[Model]) -> list[Entry]:
+    def entries(self, rows: Iterable[object]) -> list[Entry]:
         """Return an entry each, with fresh salts."""
         told = [self._of(row) for row in rows]
         salts = token_bytes(SALT_SIZE * len(told))
@@ -157,7 +157,7 @@ class Destroyable:
         assert isinstance(towards, type)  # noqa: S101 - `of` is a foreign key
         return towards
 
-    def digest_of(self, content: Model) -> str:
+    def digest_of(self, content: object) -> str:
         """Return the digest to put into the kept row."""
         return self.told(
             [getattr(content, name) for name in self.columns], getattr(content, self.salt)
