@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from clearline.access import records
 from clearline.access.caller import Caller
@@ -85,9 +85,30 @@ class Mine:
         return sum(standing.unread for standing in self.lines)
 
 
-def of(caller: Caller, *, at: datetime) -> list[Mine]:
-    """Return every child for whom the caller may act, by name. Two queries."""
-    return _with_lines(_rows(records.children_in_care_of(caller, at=at), caller, at), caller)
+def of(caller: Caller, *, at: datetime, called: str = "", home: int | None = None) -> list[Mine]:
+    """Return every child for whom the caller may act, by name; or those called so, or of a home.
+
+    Two queries, whatever their number.
+    """
+    found = records.children_in_care_of(caller, at=at)
+    if called:
+        found = found.filter(
+            Q(person__name__icontains=called) | Q(person__known_as__icontains=called)
+        )
+    if home is not None:
+        found = found.filter(residences__in=Residence.objects.in_force(at).filter(home=home))
+    return _with_lines(_rows(found, caller, at), caller)
+
+
+def homes_of(caller: Caller, *, at: datetime) -> list[tuple[int, str]]:
+    """Return the homes of which the caller may act for the children, by name. One query."""
+    homes = records.homes_managed_by(caller, at=at).order_by("short_name")
+    return list(homes.values_list("pk", "short_name"))
+
+
+def count_of(caller: Caller, *, at: datetime) -> int:
+    """Return for how many children the caller may act. One query."""
+    return records.children_in_care_of(caller, at=at).count()
 
 
 def one(caller: Caller, child: int, *, at: datetime) -> Mine | None:

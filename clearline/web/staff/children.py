@@ -1,6 +1,6 @@
 """My children: where each is, and who waits for an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -15,7 +15,7 @@ from clearline.contact.overview import duty, seats
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.seats import Held
 from clearline.web import spoken
-from clearline.web.staff import words
+from clearline.web.staff import forms, words
 from clearline.web.staff.shown import Group, Row
 
 # With so many the eye no longer finds a name by itself.
@@ -36,26 +36,26 @@ def now(request: Request) -> HttpResponse:
 
 def _page(request: Request) -> dict[str, object]:
     caller, at = caller_of(request), clock.now()
-    asked = request.GET.get("name", "").strip()
+    named = request.GET.get("name", "").strip()[:100]
+    home = forms.key(request.GET.get("home", ""))
     cares = caller.is_any(Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER)
-    every = mine.of(caller, at=at) if cares else []
-    found = [each for each in every if asked.lower() in f"{each.name} {each.called}".lower()]
+    count = mine.count_of(caller, at=at) if cares else 0
+    # Whoever answers for so many begins with a home, or with a name.
+    is_vast = count > MOST and not named and home is None
+    found = mine.of(caller, at=at, called=named, home=home) if count and not is_vast else []
     held = seats.of(caller, at=at) if caller.seats else []
     return {
         "caller": caller,
-        "groups": _groups(found[:MOST] if asked else _first(found), at),
+        "groups": _groups(sorted(found, key=_comes)[:MOST], at),
+        "homes": mine.homes_of(caller, at=at) if is_vast else [],
         "private_rows": [_private_row(each, at) for each in held],
-        "has_none": not every and not held,
-        "is_many": len(every) > MANY,
+        "has_none": not count and not held,
+        "is_many": count > MANY,
         "left_out": max(0, len(found) - MOST),
-        "asked": asked,
+        "asked": named or home is not None,
+        "named": named,
         "on_shift": _shift_words(caller, at),
     }
-
-
-def _first(every: Sequence[Mine]) -> list[Mine]:
-    """Return those who come first when there are too many for one page."""
-    return sorted(every, key=_comes)[:MOST]
 
 
 def _comes(each: Mine) -> tuple[bool, bool, float, bool, bool, str]:
@@ -77,7 +77,7 @@ def _is_own(each: Mine) -> bool:
 def _groups(every: Iterable[Mine], at: datetime) -> list[Group]:
     """Put each child under the first head that fits."""
     heads: dict[str, list[Row]] = {}
-    for each in sorted(every, key=_comes):
+    for each in every:
         heads.setdefault(_head(each), []).append(_row(each, at))
     return [Group(head, tuple(rows)) for head, rows in heads.items()]
 

@@ -9,6 +9,7 @@ from clearline.cli.made_up import Cast
 from clearline.registers import absences, posts
 from clearline.registers.models import Absence, Away, Child, Person, Post
 from clearline.registers.recorded import sure
+from clearline.web.staff import children as page
 from tests.conftest import TEATIME
 from tests.home import make_stranger
 from tests.rooms.contact.saying import line_to, private_line, says
@@ -153,6 +154,22 @@ def test_a_name_finds_a_child(home: Cast) -> None:
     assert "Nobody of yours is called that." in children_of(home.dawn, name="nell")
 
 
+def test_whoever_answers_for_very_many_begins_with_a_home(
+    home: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Mia Hartley" in children_of(home.graham)
+    monkeypatch.setattr(page, "MOST", 3)
+
+    shown = children_of(home.graham)
+
+    assert "Mia Hartley" not in shown
+    assert "Homes Alder Court Larkfield House" in shown
+    assert "Nell Whitcombe" in children_of(home.graham, home=str(home.alder_court.pk))
+    assert "Mia Hartley" not in children_of(home.graham, home=str(home.alder_court.pk))
+    assert "Mia Hartley" in children_of(home.graham, name="mia")
+    assert "2 more. Find them by name." in children_of(home.graham, home=str(home.larkfield.pk))
+
+
 def test_the_part_that_changes_is_there_by_itself(home: Cast) -> None:
     part = phone_of(home.dawn).get("/children/now/")
 
@@ -177,5 +194,5 @@ def test_the_questions_do_not_grow_with_what_was_written(
             says(child, line_to(child, home), home, f"message {number}")
     dawn = phone_of(home.dawn)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         dawn.get("/children/")
