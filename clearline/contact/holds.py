@@ -40,6 +40,9 @@ class Turn:
     role: Role
     until: datetime
     then: Role | None
+    deciders: frozenset[int] = (
+        frozenset()
+    )  # whoever may decide at any time, whose turn it is or not
 
 
 def turn_of(hold: Hold, *, at: datetime) -> Turn:
@@ -56,13 +59,14 @@ def turns_of(held: Sequence[Hold], *, at: datetime) -> dict[int, Turn]:
 def _turn(hold: Hold, deciders: "_Deciders", at: datetime) -> Turn:
     span = TURN_IN_CRISIS if hold.in_crisis else TURN
     rungs = [(role, who) for role, who in _ladder(hold, deciders) if who]
+    everybody = frozenset(person.pk for _, who in rungs for person in who)
     if not rungs:
         return Turn((), LADDER[-1], hold.placed_at + span, None)
     turns_gone = int((at - hold.placed_at) / span)
     index = min(turns_gone, len(rungs) - 1)
     role, who = rungs[index]
     then = rungs[index + 1][0] if index + 1 < len(rungs) else None
-    return Turn(who, role, hold.placed_at + span * (turns_gone + 1), then)
+    return Turn(who, role, hold.placed_at + span * (turns_gone + 1), then, everybody)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from clearline.contact import drafts, holds, laters, reading
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
-from clearline.web.staff import verdict
+from clearline.web.staff import deciding, verdict
 
 TOLD = {
     "decided": "Somebody decided on it a moment before you. This is how it stands.",
     "something_else": "Something else than the hour holds it now, so it can’t go by itself.",
+    "no_reason": "Say why, in a few words. It still waits.",
+    "not_yours": "This one is not yours to decide.",
+    "held_again": "Released, and something new holds it now. The reason stands below.",
 }
 
 
@@ -31,7 +34,15 @@ def answer(request: Request, message: UUID) -> HttpResponse:
     known = mine.known(found.view, at=at)
     shown = verdict.of(found, known.called, people, now=at)
     told = TOLD.get(request.GET.get("told", ""), "")
-    page = {"answer": shown, "child": known, "told": told, "message": found}
+    page = {
+        "answer": shown,
+        "child": known,
+        "told": told,
+        "message": found,
+        "may_decide": deciding.may(found),
+        "release_because": deciding.RELEASE_BECAUSE,
+        "refuse_because": deciding.REFUSE_BECAUSE,
+    }
     return render(request, "staff/answer.html", page)
 
 
@@ -45,10 +56,12 @@ def _found(request: Request, message: UUID) -> Answered:
 
 
 def _do(request: Request, found: Answered, at: datetime) -> HttpResponse:
-    """Do one of the acts; only its writer's, and only what still can be done."""
-    do = {"later": _later, "take_back": _take_back, "change": _change}.get(
-        request.POST.get("act", "")
-    )
+    """Do one of the acts: its writer's, or the decision of somebody who has it."""
+    act = request.POST.get("act", "")
+    if not found.is_mine and act.startswith(("release:", "refuse:")):
+        own = request.POST.get(f"{act.partition(':')[0]}_reason", "")
+        return _again(found, deciding.decide(found, act, own, at=at))
+    do = {"later": _later, "take_back": _take_back, "change": _change}.get(act)
     if do is None or not found.is_mine:
         raise Http404
     return do(found, at)

@@ -13,7 +13,7 @@ from clearline.access.middleware import Request, caller_of
 from clearline.contact import drafts, front, seen
 from clearline.contact import thread as threads
 from clearline.contact.draft import LONGEST, Draft, Problem
-from clearline.contact.overview import beforehand
+from clearline.contact.overview import around, beforehand
 from clearline.contact.seen import View
 from clearline.policy.decision import Outcome
 from clearline.web.send import SAYS, STATUS
@@ -66,7 +66,11 @@ def check(request: Request, conversation: UUID) -> HttpResponse:
     decision = beforehand.of(draft, view.line, view.person, equipment=equipment, at=at)
     if decision is None or view.line.is_protected:
         raise Http404
-    return render(request, "staff/findings.html", {"flags": findings.flags(decision)})
+    return render(
+        request,
+        "staff/findings.html",
+        {"flags": findings.flags(decision, around.of(view.line, at=at))},
+    )
 
 
 def _written_in(request: Request, conversation: UUID) -> View:

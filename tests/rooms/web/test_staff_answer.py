@@ -181,11 +181,61 @@ def test_what_the_writer_can_mend_comes_first_and_three_are_enough(home: Cast) -
     assert "more, and" in html
 
 
-def test_an_overseer_sees_it_and_acts_on_nothing_here(home: Cast) -> None:
+def test_whoever_may_decide_does_so_with_a_reason(home: Cast) -> None:
+    message = held_for_words(home)
+    shown = page(home.priya, message)
+    assert "Dawn Pryce, 4:30 pm" in shown
+    assert "Release because" in shown
+
+    shown = words_on(act(home.priya, message, "release:I’ve spoken to them"))
+
+    assert "Sent. It is on Mia’s page." in shown
+    assert Hold.objects.get().reason == "I’ve spoken to them"
+
+
+def test_a_refusal_takes_the_reason_that_was_written(home: Cast) -> None:
+    message = held_for_words(home)
+    priya = phone_of(home.priya)
+
+    form = {"act": "refuse:own", "refuse_reason": " Too personal "}
+    shown = words_on(priya.post(f"/messages/{message}/", form, follow=True))
+
+    assert "Priya Nair decided today at 4:30 pm: “Too personal”" in shown
+
+
+def test_without_a_reason_nothing_is_decided(home: Cast) -> None:
     message = held_for_words(home)
 
-    assert "Dawn Pryce, 4:30 pm" in page(home.priya, message)
-    assert "Take it back" not in page(home.priya, message)
+    shown = words_on(act(home.priya, message, "release:own"))
+
+    assert "Say why, in a few words. It still waits." in shown
+    assert Hold.objects.get().ended_at is None
+
+
+def test_the_child_s_reviewing_officer_decides_on_the_authority_s_line(home: Cast) -> None:
+    line = conversations.with_authority(home.mia, at=TEATIME)
+    message = says(home.marcus, line, home, DISCLOSED).draft
+    assert "Helen Ashdown, reviewing officer, will read it" in page(home.marcus, message)
+
+    shown = words_on(act(home.helen, message, "release:It’s fine in context"))
+
+    assert "Sent. It is on Mia’s page." in shown
+
+
+def test_who_only_reviews_the_home_s_line_decides_nothing_on_it(home: Cast) -> None:
+    message = held_for_words(home)
+    assert "Release because" not in page(home.helen, message)
+
+    shown = words_on(act(home.helen, message, "release:It’s fine in context"))
+
+    assert "This one is not yours to decide." in shown
+    assert Hold.objects.get().ended_at is None
+
+
+def test_nobody_decides_on_their_own_or_takes_back_another_s(home: Cast) -> None:
+    message = held_for_words(home)
+
+    assert act(home.dawn, message, "release:It’s fine in context").status_code == 404
     assert act(home.priya, message, "take_back").status_code == 404
     assert Hold.objects.get().ended_at is None
 
