@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from clearline.access.caller import Caller
 from clearline.access.models import Device, Opening
+from clearline.contact.models import Hold
 from clearline.contact.overview import waiting
 from clearline.contact.overview.waiting import Standing
-from clearline.registers.models import Seat, SeatKind
+from clearline.registers.models import Person, Seat, SeatKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,40 @@ def reviewed(held: Held) -> list[Standing]:
     if held.seat.kind != SeatKind.IRO:
         return []
     return waiting.of_children([held.seat.child_id], held.seat.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message on the authority's line that its reviewer must release or refuse."""
+
+    message: UUID
+    writer: str
+    child: str
+    held_at: datetime
+
+
+def to_decide(caller: Caller, *, at: datetime) -> list[Due]:
+    """Return what waits for the caller as reviewing officer, the oldest first. One query."""
+    reviewed = Seat.objects.in_force(at).filter(person=caller.person_id, kind=SeatKind.IRO)
+    rows = Hold.objects.filter(
+        ended_at=None,
+        message__conversation__lane="authority",
+        message__conversation__child__in=reviewed.values("child"),
+    ).exclude(message__author=caller.person_id)
+    rows = rows.select_related("message__author", "message__conversation__child__person")
+    return [
+        Due(
+            row.message_id,
+            _called(row.message.author),
+            row.message.conversation.child.person.called,
+            row.placed_at,
+        )
+        for row in rows.order_by("placed_at")
+    ]
+
+
+def _called(person: Person | None) -> str:
+    return person.called if person else ""
 
 
 def _shut_phones() -> QuerySet[Any, Any]:

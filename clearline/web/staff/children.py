@@ -13,10 +13,10 @@ from clearline.access.middleware import Request, caller_of
 from clearline.contact.overview import children as mine
 from clearline.contact.overview import duty, seats
 from clearline.contact.overview.children import Mine
-from clearline.contact.overview.seats import Held
+from clearline.contact.overview.seats import Due, Held
 from clearline.web import spoken
 from clearline.web.staff import forms, words
-from clearline.web.staff.shown import Group, Row
+from clearline.web.staff.shown import Group, LineRow, Row
 
 # With so many the eye no longer finds a name by itself.
 MANY = 12
@@ -48,6 +48,7 @@ def _page(request: Request) -> dict[str, object]:
         "caller": caller,
         "groups": _groups(sorted(found, key=_comes)[:MOST], at),
         "homes": mine.homes_of(caller, at=at) if is_vast else [],
+        "due": [_due_row(each, at) for each in seats.to_decide(caller, at=at)] if held else [],
         "private_rows": [_private_row(each, at) for each in held],
         "has_none": not count and not held,
         "is_many": count > MANY,
@@ -102,6 +103,14 @@ def _row(each: Mine, at: datetime) -> Row:
         waits=f"Not answered: {spoken.span(at - since)}" if since else "",
         new=each.unread,
         is_missing=each.where.is_missing,
+    )
+
+
+def _due_row(due: Due, at: datetime) -> LineRow:
+    return LineRow(
+        href=reverse("staff:answer", args=[due.message]),
+        name=f"{due.writer} to {due.child}",
+        says=f"Held since {spoken.moment(due.held_at, now=at)}",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from clearline.cli.made_up import Cast
+from clearline.contact import conversations
 from clearline.registers import absences, posts
 from clearline.registers.models import Absence, Away, Child, Person, Post
 from clearline.registers.recorded import sure
@@ -129,6 +130,17 @@ def test_a_holder_of_private_lines_sees_those_and_no_record(home: Cast) -> None:
     assert "Mia Hartley 1 new" in shown
     assert "help me" not in shown
     assert "On a visit" not in shown
+
+
+def test_what_waits_for_a_reviewing_officer_stands_above_their_lines(home: Cast) -> None:
+    line = conversations.with_authority(home.mia, at=TEATIME)
+    says(home.marcus, line, home, "My mum and dad split up when I was your age")
+
+    shown = children_of(home.helen)
+
+    held = "For you to decide Marcus Bellweather to Mia Held since today at 4:30 pm"
+    assert held in shown
+    assert "For you to decide" not in children_of(home.fiona)
 
 
 @pytest.mark.parametrize("who", ["mia", "lena", "owen", "ruth", "adele"])
