@@ -58,6 +58,7 @@ sbom:  ## a software bill of materials (CycloneDX) in build/sbom.json
 bench:  ## every speed goal beside its peer, into docs/benchmarks.md (ARGS="send --rounds 1": a part)
 	@sh scripts/setup.sh test
 	@sh scripts/setup.sh system
+	@sh scripts/setup.sh peers
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms

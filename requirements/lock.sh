@@ -1,8 +1,8 @@
 #!/bin/sh
-# Write both locks anew, with hashes and without naming where they come from.
+# Write the locks anew, with hashes and without naming where they come from.
 set -eu
 cd "$(dirname "$0")"
-for name in run test; do
+for name in run test bench; do
   uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --custom-compile-command "make lock" "$@" -o "$name.txt" "$name.in"
 done

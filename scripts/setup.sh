@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make ready what a command needs: `setup.sh run`, `setup.sh test` or `setup.sh system`.
+# Make ready what a command needs: `setup.sh run`, `test`, `system` or `peers`.
 # Plain POSIX sh, since it runs before anything else is there. At once when nothing has changed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -96,11 +96,23 @@ system() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
+# What is measured beside us, in an environment of its own.
+peers() {
+  kept=.bench/.clearline-peers
+  if [ "$(cat "$kept" 2>/dev/null)" = "$(stamp_of bench)" ]; then return; fi
+  say "Installing the peers that requirements/bench.txt lists (once; some minutes) ..."
+  "$(find_python)" -m venv --clear .bench/synapse
+  .bench/synapse/bin/python -m pip --disable-pip-version-check -qq install \
+    --require-hashes -r requirements/bench.txt
+  stamp_of bench >"$kept"
+}
+
 case "${1:-}" in
   run | test) environment "$1" ;;
   system) system ;;
+  peers) peers ;;
   *)
-    say "Say what to make ready: run, test or system."
+    say "Say what to make ready: run, test, system or peers."
     exit 2
     ;;
 esac
