@@ -28,24 +28,26 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def get_help(request: HttpRequest) -> HttpResponse:
     """Show everybody who helps. That it was opened is written down nowhere."""
-    private = [line for line in mine.all_of(caller_of(request), at=clock.now()) if line.seat]
+    lines = mine.all_of(caller_of(request), at=clock.now())
+    private = [line for line in lines if line.seat]
     shown = Help(
         next((p for line, p in _doors(private) if _kind(line) is Kind.IRO), None),
         tuple(p for line, p in _doors(private) if _kind(line) is Kind.ADVOCATE),
+        _place_of(_home_of(lines)),
     )
     context = {"help": shown, "here": "help", "back": reverse("child:front")}
     return render(request, "child/help.html", context)
 
 
 def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: datetime) -> Front:
-    home = next((line for line in lines if line.home is not None), None)
+    home = _home_of(lines)
     on = whereabouts.who_is_on([home.home.pk], at=at) if home and home.home else []
     here = {person.pk for person in on}
     names = [says.first(person) for person in on]
-    place = home.home.short_name if home and home.home else ""
+    place = _place_of(home)
     return Front(
         called=caller.called,
-        place=place or "the home",
+        place=place,
         who_is_in=f"{spoken.names(names)} {'are' if names[1:] else 'is'} at {place}." if on else "",
         lines=tuple(_line(line, seen) for line in lines if line.home is not None),
         people=tuple(_people(caller, lines, here, at)),
@@ -54,14 +56,24 @@ def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: d
     )
 
 
+def _home_of(lines: Sequence[Mine]) -> Mine | None:
+    return next((line for line in lines if line.home is not None), None)
+
+
+def _place_of(home: Mine | None) -> str:
+    return home.home.short_name if home and home.home else "the home"
+
+
 def _line(line: Mine, seen: Mapping[str, int]) -> Line:
     said = [s for s in thread.read(line.view).said if not s.is_hidden]
     last = said[-1] if said else None
+    # Whoever has answered has read what they answered, on whichever phone.
+    read = max([seen_here.upto(seen, line.id), *(s.place for s in said if s.is_mine)])
     by = "You" if last and last.is_mine else says.first(last.author) if last and last.author else ""
     return Line(
         name=says.name_of(line),
         last=(f"{by}: {last.text}" if by else last.text) if last else "",
-        new=sum(1 for s in said if not s.is_mine and s.place > seen_here.upto(seen, line.id)),
+        new=sum(1 for s in said if not s.is_mine and s.place > read),
         href=_to(line),
     )
 

@@ -61,6 +61,7 @@ def test_help_names_my_own_people(home: Cast) -> None:
 
     for name in ("Helen", "Fiona", "0800 1111", "999", "85258", "0300 123 1231", "0800 528 0731"):
         assert name in shown
+    assert "Private. Nobody at Larkfield House can read it." in shown
 
 
 def test_that_help_was_opened_is_written_down_nowhere(home: Cast) -> None:

@@ -39,6 +39,19 @@ def test_the_last_words_are_shown_and_counted_as_new_until_they_were_read(home: 
     assert "new" not in words_on(phone.get("/me/"))
 
 
+def test_whoever_has_answered_has_read_what_came_before_on_whichever_phone(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    says(home.dawn, line, home)
+    phone = phone_of(home.mia)
+    assert "1 new Dawn" in words_on(phone.get("/me/"))
+
+    says(home.mia, line, home, "chicken")
+
+    assert "new" not in words_on(phone_of(home.mia).get("/me/"))
+    says(home.dawn, line, home, "Chicken it is")
+    assert "1 new Dawn: Chicken it is" in words_on(phone.get("/me/"))
+
+
 def test_only_the_phone_knows_what_it_has_shown(home: Cast) -> None:
     line = line_to(home.mia, home)
     says(home.dawn, line, home)
