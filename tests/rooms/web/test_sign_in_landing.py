@@ -11,14 +11,22 @@ from tests.conftest import TEATIME
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
-def first_page_of(who: str, home: Cast) -> tuple[str, int]:
+def browser_of(who: str, home: Cast) -> Client:
     found = getattr(home, who)
     account = Account.objects.get(person=getattr(found, "person", found))
     device = choosing.device_of(account, at=TEATIME)
     browser = Client()
     browser.cookies["clearline"] = sessions.start(account, device, How.PASSKEY, at=TEATIME)
-    page = browser.get("/", follow=True)
+    return browser
+
+
+def first_page_of(who: str, home: Cast) -> tuple[str, int]:
+    page = browser_of(who, home).get("/", follow=True)
     return page.request["PATH_INFO"], page.status_code
+
+
+def page_of(who: str, home: Cast) -> str:
+    return browser_of(who, home).get("/signed-in/").content.decode()
 
 
 def test_each_role_begins_with_its_own_page(home: Cast) -> None:
@@ -30,6 +38,15 @@ def test_each_role_begins_with_its_own_page(home: Cast) -> None:
     assert begins["mia"][0] == "/me/"
     assert begins["adele"] == begins["ruth"] == begins["owen"] == ("/signed-in/", 200)
     assert len({begins[who][0] for who in ("mia", "priya", "dawn", "adele")}) == 4
+
+
+def test_whose_work_has_no_page_yet_is_told_so_and_sent_in_no_circle(home: Cast) -> None:
+    adele, dawn = (page_of(who, home) for who in ("adele", "dawn"))
+
+    assert "There is no page for your work here yet, Adele Finch." in adele
+    assert 'aria-label="Back"' not in adele
+    assert "There is no page" not in dawn
+    assert 'aria-label="Back"' in dawn
 
 
 def test_nobody_begins_at_the_door() -> None:
