@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from clearline.access.caller import Caller
 from clearline.contact import marks
 from clearline.contact.models import Asking
@@ -22,11 +24,15 @@ class Wish:
     at: datetime
 
 
+def waiting() -> QuerySet[Asking]:
+    """Return what was asked for on the lines of homes and nobody has dealt with."""
+    open_ones = Asking.objects.filter(answered_at=None, conversation__lane="staff")
+    return open_ones.exclude(wants=Asking.Wants.MEANING)
+
+
 def open_of(children: Collection[int]) -> list[Wish]:
     """Return what these children ask for on the lines of the home, the oldest first. One query."""
-    rows = Asking.objects.filter(
-        child__in=children, answered_at=None, conversation__lane="staff"
-    ).exclude(wants=Asking.Wants.MEANING)
+    rows = waiting().filter(child__in=children)
     return [
         Wish(row.pk, row.child_id, row.wants, row.note, row.asked_at)
         for row in rows.order_by("asked_at", "pk")

@@ -12,7 +12,7 @@ from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.contact import conversations
 from clearline.contact.lines import Line
-from clearline.contact.overview import waiting
+from clearline.contact.overview import asked, waiting
 from clearline.contact.overview.waiting import Standing
 from clearline.contact.seen import View
 from clearline.registers.models import (
@@ -72,6 +72,7 @@ class Mine:
     where: Whereabouts
     is_keyworker: bool
     is_allocated: bool
+    has_wish: bool  # asked for somebody else, and nobody has seen to it
     lines: tuple[Standing, ...] = ()
 
     @property
@@ -152,6 +153,7 @@ def _rows(children: QuerySet[Child], caller: Caller, at: datetime) -> list[Any]:
     rows: QuerySet[Any] = _located(children, at).annotate(
         is_key=Exists(ties.filter(kind=Tie.KEYWORKER)),
         is_allocated=Exists(ties.filter(kind=Tie.ALLOCATED_WORKER)),
+        has_wish=Exists(asked.waiting().filter(child=OuterRef("pk"))),
     )
     return list(rows)
 
@@ -201,6 +203,7 @@ def _mine(row: Any, standings: list[Standing], caller: Caller) -> Mine:
         where=_whereabouts(row),
         is_keyworker=row.is_key,
         is_allocated=row.is_allocated,
+        has_wish=row.has_wish,
         # As `seen.along` has it: staff of a line's home, and of both lines the allocated worker.
         lines=tuple(
             s

@@ -33,6 +33,7 @@ class Standing:
     holder: str  # who sits at the other end of a private line
     waiting_since: datetime | None  # the child wrote then, and no person has answered
     unread: int
+    is_read: bool  # this reader has left a mark after the child's newest words
     last_at: datetime | None  # when either last wrote
 
 
@@ -56,6 +57,7 @@ def _rows(lines: Q, person: int) -> QuerySet[Any]:
     rows = Conversation.objects.filter(lines).annotate(
         answered=Coalesce(Subquery(_newest(answers, "place")), _NEVER),
         has_read=Subquery(_newest(reads, "place")),
+        theirs=Subquery(_newest(theirs, "place")),
         last_at=Subquery(_newest(sent, "at")),
     )
     # Whoever has never looked has not read what nobody has answered yet, not years of it.
@@ -92,5 +94,6 @@ def _standing(row: Any) -> Standing:
         holder=seat.person.called if seat else "",
         waiting_since=row.waiting_since,
         unread=row.unread,
+        is_read=row.theirs is None or (row.has_read or -1) > row.theirs,
         last_at=row.last_at,
     )

@@ -9,8 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clearline import clock
+from clearline.access import looks
 from clearline.access.middleware import Request, caller_of
-from clearline.contact import drafts, holds, laters, reading
+from clearline.access.models import LookKind
+from clearline.contact import drafts, holds, laters
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
@@ -51,7 +53,10 @@ def _found(request: Request, message: UUID) -> Answered:
     found = answered.of(caller, message, at=at)
     if found is None:
         raise Http404
-    reading.note(caller, found.view, at=at)
+    if found.view.sees_all:
+        # Nothing that the child wrote is shown here, so nothing of theirs is read by it.
+        line = found.view.line
+        looks.take(caller, line.child, LookKind.CONVERSATION, str(line.id), at=at)
     return found
 
 

@@ -8,12 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clearline import clock
+from clearline.access import looks
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
-from clearline.contact import seen, ways
+from clearline.access.models import LookKind
+from clearline.contact import reading, seen, ways
+from clearline.contact.lines import Line
 from clearline.contact.overview import around, asked, latest
 from clearline.contact.overview import children as mine
-from clearline.contact.overview.children import NOT_YET, Mine
+from clearline.contact.overview.children import Mine
+from clearline.contact.overview.latest import Heard
 from clearline.policy.terms import Channel
 from clearline.web import spoken
 from clearline.web.staff import forms, rows, words
@@ -31,17 +35,18 @@ def child(request: Request, child: int) -> HttpResponse:
     every = ways.to_reach(line, caller.person_id, at=at, equipment=_equipment(caller))
     in_app = next((way for way in every if way.channel is Channel.IN_APP), None)
     since = found.waiting_since
+    last = _last(caller, found, line, at)
     page = {
         "child": found,
         "age": words.age(found.born_on, today=at.astimezone(spoken.LONDON).date()),
         "tie": words.tie(found),
         "where": words.whereabouts(found.where, now=at),
-        "wishes": asked.open_of([found.id]),
+        "wishes": asked.open_of([found.id]) if found.has_wish else [],
         "ways": rows.ways(every, people),
         "may_write": in_app is not None and rows.lets_write(in_app),
         "everyday": words.EVERYDAY,
         "less_often": words.LESS_OFTEN,
-        "last": latest.messages(line, count=LAST) if line.id != NOT_YET else [],
+        "last": last,
         "me": caller.person_id,
         "waits": spoken.span(at - since) if since else "",
         "line": line,
@@ -49,6 +54,19 @@ def child(request: Request, child: int) -> HttpResponse:
         "now": at,
     }
     return render(request, "staff/child.html", page)
+
+
+def _last(caller: Caller, found: Mine, line: Line, at: datetime) -> list[Heard]:
+    """Return the last messages, to show them; that they are read is recorded before."""
+    standing = next((s for s in found.lines if s.line.id == line.id), None)
+    view = seen.along(caller, line.id, at=at) if standing else None
+    if standing is None or view is None:
+        return []
+    if not standing.is_read:
+        reading.note(caller, view, at=at)
+    elif view.sees_all:
+        looks.take(caller, line.child, LookKind.CONVERSATION, str(line.id), at=at)
+    return latest.messages(line, count=LAST)
 
 
 def write(request: Request, child: int) -> HttpResponse:

@@ -99,7 +99,7 @@ def _row(each: Mine, at: datetime) -> Row:
         href=reverse("staff:child", args=[each.id]),
         name=each.name,
         says=words.whereabouts(each.where, now=at),
-        more=words.tie(each),
+        more=f"{words.tie(each)} {'Asks for somebody.' if each.has_wish else ''}".strip(),
         waits=f"Not answered: {spoken.span(at - since)}" if since else "",
         new=each.unread,
         is_missing=each.where.is_missing,

@@ -70,13 +70,18 @@ def since(request: Request, conversation: UUID, place: int) -> HttpResponse:
     return render(request, "staff/since.html", shown)
 
 
-def opened(request: Request, conversation: UUID) -> View:
-    """Return the caller's view; that they read it is recorded before anything is shown."""
-    caller, at = caller_of(request), clock.now()
-    view = seen.along(caller, conversation, at=at)
+def view_of(request: Request, conversation: UUID) -> View:
+    """Return the caller's view of a conversation."""
+    view = seen.along(caller_of(request), conversation, at=clock.now())
     if view is None:
         raise Http404
-    reading.note(caller, view, at=at)
+    return view
+
+
+def opened(request: Request, conversation: UUID) -> View:
+    """Return the caller's view; that they read it is recorded before anything is shown."""
+    view = view_of(request, conversation)
+    reading.note(caller_of(request), view, at=clock.now())
     return view
 
 

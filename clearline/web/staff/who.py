@@ -31,7 +31,7 @@ _ON_THE_PRIVATE_LINE = "Holds the other end of this line."
 
 def who(request: Request, conversation: UUID) -> HttpResponse:
     """Show who can read this conversation, and who has looked without being in it."""
-    view, at = talk.opened(request, conversation), clock.now()
+    view, at = talk.view_of(request, conversation), clock.now()
     private = view.line.is_protected
     readers = [
         Reader(

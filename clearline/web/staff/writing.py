@@ -10,7 +10,7 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access import cookies
 from clearline.access.middleware import Request, caller_of
-from clearline.contact import drafts, front, seen
+from clearline.contact import drafts, front, reading
 from clearline.contact import thread as threads
 from clearline.contact.draft import LONGEST, Draft, Problem
 from clearline.contact.overview import around, beforehand
@@ -39,6 +39,7 @@ def _not_taken(
     request: Request, view: View, draft: Draft, problem: Problem, *, at: datetime
 ) -> HttpResponse:
     """Show what happened, with the words where they were and the id that they had."""
+    reading.note(caller_of(request), view, at=at)
     writing = Writing(
         message=draft.id,
         text=draft.text,
@@ -74,8 +75,8 @@ def check(request: Request, conversation: UUID) -> HttpResponse:
 
 
 def _written_in(request: Request, conversation: UUID) -> View:
-    view = seen.along(caller_of(request), conversation, at=clock.now())
-    if view is None or not talk.may_write(view):
+    view = talk.view_of(request, conversation)
+    if not talk.may_write(view):
         raise Http404
     return view
 

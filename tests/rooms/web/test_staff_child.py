@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import time_machine
 
+from clearline.access.models import Look
 from clearline.cli.made_up import Cast
 from clearline.contact import lines, marks, seen
-from clearline.contact.models import Asking, Conversation
+from clearline.contact.models import Asking, Conversation, Event
 from clearline.registers import absences, equipment, said
 from clearline.registers.models import Absence, Channel, Child, EquipmentIssue, Person
 from clearline.registers.recorded import sure
@@ -129,6 +130,25 @@ def test_the_last_messages_stand_there_and_how_long_the_child_waits(home: Cast) 
     assert "Answer in the app" in shown
 
 
+def test_to_see_the_last_messages_is_to_have_read_them(home: Cast) -> None:
+    talk = line_to(home.mia, home)
+    says(home.mia, talk, home, "on the 17")
+
+    for _ in range(2):
+        page_of(home.mia, home.dawn)
+
+    assert [e.by for e in Event.objects.filter(kind="read")] == [home.dawn]
+    assert "Dawn has read it" in words_on(phone_of(home.mia).get(f"/me/talk/{talk.id}/"))
+
+
+def test_a_manager_leaves_a_look_by_it(home: Cast) -> None:
+    says(home.mia, line_to(home.mia, home), home, "on the 17")
+
+    page_of(home.mia, home.priya)
+
+    assert Look.objects.get().person == home.priya
+
+
 def test_words_that_never_went_are_not_among_them(home: Cast) -> None:
     says(home.dawn, line_to(home.mia, home), home, "ring me on 07700 900417")
 
@@ -214,7 +234,9 @@ def test_the_questions_do_not_grow_with_what_was_written(
     talk = line_to(home.mia, home)
     for number in range(6):
         says(home.mia, talk, home, f"message {number}")
-    dawn = phone_of(home.dawn)
-
-    with django_assert_max_num_queries(12):
-        dawn.get(f"/children/{home.mia.pk}/")
+    for person in (home.dawn, home.priya):
+        browser = phone_of(person)
+        # The first look writes down that it was read; whoever comes back only reads.
+        browser.get(f"/children/{home.mia.pk}/")
+        with django_assert_max_num_queries(12):
+            browser.get(f"/children/{home.mia.pk}/")

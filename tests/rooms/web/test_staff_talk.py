@@ -73,6 +73,17 @@ def test_that_staff_have_read_is_recorded_before_it_is_shown(home: Cast) -> None
     assert [e.by for e in Event.objects.filter(kind="read")] == [home.dawn]
 
 
+def test_what_shows_no_words_of_the_child_s_is_no_reading(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    sent = says(home.dawn, line, home)
+    says(home.mia, line, home, "hello")
+
+    read(line, home.dawn, "who/")
+    phone_of(home.dawn).get(f"/messages/{sent.draft}/")
+
+    assert not Event.objects.filter(kind="read").exists()
+
+
 def test_what_is_held_says_who_has_it_until_when_and_what_then(home: Cast) -> None:
     line = line_to(home.mia, home)
     says(home.dawn, line, home, "Sleep well", at=NIGHT)
