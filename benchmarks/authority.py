@@ -19,7 +19,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 - once Django is set up
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
@@ -29,12 +29,15 @@ from clearline.access.models import Account, How  # noqa: E402
 from clearline.contact import rows  # noqa: E402
 from clearline.contact.models import Conversation, Event, Message, Words  # noqa: E402
 from clearline.contact.written import NewEvent, NewMessage, NewWords  # noqa: E402
+from clearline.ledger.models import Head  # noqa: E402
 from clearline.registers import models  # noqa: E402
 
 TEXT = "Hi, the bus was late so we will be back by about half six, ok?"
 SINCE = date(2024, 1, 1)
 TIMES = 60
 AT_ONCE = 10_000
+# A power of two, so the head has one hash.
+_AFTER = 2**24
 
 
 def fill(homes: int, children: int, messages: int) -> dict[str, Any]:
@@ -52,6 +55,8 @@ def fill(homes: int, children: int, messages: int) -> dict[str, Any]:
         models.Post.objects.create(person=person, role=role, home=places[0], from_on=SINCE, **said)
     lines = _children(places, children, said, now)
     _talk(lines, worker.pk, messages, now)
+    # What the pages write (a look, a mark of reading) comes after all that was written here.
+    Head.objects.create(id=Head.ONLY, size=_AFTER, hashes=b"0" * 32)
     first = lines[0]
     return {
         "manager": boss,
@@ -88,9 +93,10 @@ def _talk(lines: list[Conversation], worker: int, count: int, now: datetime) -> 
     began, step = now - timedelta(days=3 * 365), timedelta(days=3 * 365) / count
     for start in range(0, count, AT_ONCE):
         said = list(_said(lines, worker, range(start, min(start + AT_ONCE, count)), began, step))
-        rows.insert(Message, NewMessage._fields, [message for message, _, _ in said])
-        rows.insert(Words, NewWords._fields, [words for _, words, _ in said])
-        rows.insert(Event, NewEvent._fields, [event for _, _, event in said])
+        with transaction.atomic():
+            rows.insert(Message, NewMessage._fields, [message for message, _, _ in said])
+            rows.insert(Words, NewWords._fields, [words for _, words, _ in said])
+            rows.insert(Event, NewEvent._fields, [event for _, _, event in said])
 
 
 def _said(
