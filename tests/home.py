@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
 from clearline.access import accounts
 from clearline.cli import made_up
@@ -54,7 +54,8 @@ def _all(cursor: Any, table: str) -> list[tuple[Any, ...]]:
 
 
 def _write(tables: Rows) -> None:
-    with connection.cursor() as cursor:
+    # In one transaction: a row may stand before the one that it points to.
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, rows in tables.items():
             if rows:
                 marks = ", ".join(["%s"] * len(rows[0]))

@@ -35,6 +35,7 @@ def today(request: Request) -> HttpResponse:
     # Their words are about to be shown, so this is a look at each.
     seen = {str(each.conversation): each.child for each in waiting}
     looks.take_all(caller, LookKind.CONVERSATION, seen, at=at)
+    mine = [each for each in waiting if _has_it(each, caller)]
     every = children.of(caller, at=at)
     unanswered = sorted(
         (each for each in every if each.waiting_since), key=lambda each: str(each.waiting_since)
@@ -47,8 +48,9 @@ def today(request: Request) -> HttpResponse:
             "nav": frame.nav("manager:today"),
             "homes": spoken.names([home.name for home in homes]),
             "at": at,
-            "head": _head(len(waiting)),
-            "lead": _lead(waiting, len(unanswered), at),
+            "head": _head(len(mine)),
+            "lead": _lead(mine, len(unanswered), at),
+            "mine": len(mine),
             "held": [_row(each, caller, at) for each in waiting],
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
@@ -81,9 +83,13 @@ def _lead(waiting: Sequence[Held], unanswered: int, at: datetime) -> str:
     return " ".join(said) or "No child waits for an answer."
 
 
+def _has_it(each: Held, caller: Caller) -> bool:
+    """Whether it is the caller's turn; the others see it too, and may decide."""
+    return caller.person_id in {person.pk for person in each.turn.who}
+
+
 def _row(each: Held, caller: Caller, at: datetime) -> HeldRow:
     names = [person.called for person in each.turn.who]
-    has_it = caller.person_id in {person.pk for person in each.turn.who}
     return HeldRow(
         id=each.id,
         conversation=each.conversation,
@@ -102,7 +108,9 @@ def _row(each: Held, caller: Caller, at: datetime) -> HeldRow:
             )
         ),
         clock=_clock(each, at),
-        whose="" if has_it or not names else f"With {spoken.names(names)} now; you may decide too.",
+        whose=""
+        if _has_it(each, caller) or not names
+        else f"With {spoken.names(names)} now; you may decide too.",
         is_mine=each.writer.pk == caller.person_id,
     )
 
