@@ -12,6 +12,10 @@ def say(address: str, data: Path, *, is_made_up: bool) -> None:
     if is_made_up:
         lines += ["", "Everybody in it is made up. On the first page, sign in as any of them:"]
         lines += [f"  {who}" for who in whole.who_can_sign_in()]
+        lines += [
+            "Open two windows, one private, and be Dawn in one and Mia in the other.",
+            "Mia's private line opens when Helen opens it on her own page.",
+        ]
     lines += ["", "To stop it, press Ctrl-C."]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
