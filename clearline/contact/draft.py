@@ -15,6 +15,7 @@ class Problem(StrEnum):
     NOT_YOURS = "not_yours"
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NOTHING_TO_CORRECT = "nothing_to_correct"
     BUSY = "busy"
     DISK_FULL = "disk_full"
     UNAVAILABLE = "unavailable"

@@ -98,7 +98,27 @@ def _not_seen_before(cases: Sequence[Case], settled: _Settled) -> list[Case]:
             settled.answers[case.draft.id] = _again(case, first[case.draft.id])
         else:
             new.setdefault(case.draft.id, case)
-    return list(new.values())
+    return _correcting_their_own(list(new.values()), settled)
+
+
+def _correcting_their_own(cases: list[Case], settled: _Settled) -> list[Case]:
+    """Keep those that correct nothing, or what the same person wrote on the same line."""
+    corrected = [case.draft.corrects for case in cases if case.draft.corrects]
+    if not corrected:
+        return cases
+    rows = Message.objects.filter(pk__in=corrected)
+    written_by = {
+        key: (author, line)
+        for key, author, line in rows.values_list("pk", "author_id", "conversation_id")
+    }
+    kept = []
+    for case in cases:
+        corrects = case.draft.corrects
+        if corrects is None or written_by.get(corrects) == (case.person, case.line.id):
+            kept.append(case)
+        else:
+            settled.problem(case.draft, Problem.NOTHING_TO_CORRECT)
+    return kept
 
 
 def _first_places(messages: Sequence[UUID]) -> dict[UUID, int]:

@@ -128,7 +128,9 @@ def belongs(person: int, line: Line, found: Registers) -> bool:
         return person == line.holder
     if line.lane == "authority":
         return person in found.children.keys(line.child, "allocated")
-    return told.relationship(person, line, found) is not Relationship.NONE
+    # A reviewing officer reads this line, and writes in their own, which is private.
+    tie = told.relationship(person, line, found)
+    return tie not in {Relationship.NONE, Relationship.IRO}
 
 
 def overseers(line: Line, found: Registers) -> set[int]:

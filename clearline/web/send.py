@@ -25,6 +25,7 @@ STATUS = {
     Problem.NOT_YOURS: 404,
     Problem.EMPTY: 422,
     Problem.TOO_LONG: 422,
+    Problem.NOTHING_TO_CORRECT: 422,
     Problem.BUSY: 503,
     Problem.DISK_FULL: 507,
     Problem.UNAVAILABLE: 503,
@@ -37,6 +38,7 @@ SAYS = {
     Problem.NO_SUCH_CONVERSATION: "This conversation is not open to you.",
     Problem.NOT_YOURS: "This conversation is not open to you.",
     Problem.EMPTY: "There are no words in it yet.",
+    Problem.NOTHING_TO_CORRECT: "Only what you wrote here yourself can be corrected by you.",
     Problem.TOO_LONG: "It is too long to send at once. Send it in two parts.",
     Problem.BUSY: "Very busy just now. Nothing is lost: try again in a moment.",
     Problem.DISK_FULL: (

@@ -98,12 +98,15 @@ def test_a_full_disk_refuses_to_send_and_says_so(home: Cast) -> None:
         pages = cursor.fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")
     batch = Batch(lambda drafts: gate.settle(drafts, at=home.at))
-    full = [Draft(uuid4(), line.id, "x" * 20_000, person=home.mia.pk) for _ in range(30)]
+    answers = []
+    # A few pages may be free inside the file; they fill up.
+    while not answers or (answers[-1].problem is None and len(answers) < 100):
+        draft = Draft(uuid4(), line.id, "x" * 20_000, person=home.mia.pk)
+        answers += batch._answers([draft])
 
-    problems = {answer.problem for answer in batch._answers(full)}
-
-    assert problems == {Problem.DISK_FULL}
-    assert not Message.objects.filter(conversation=line).exists()
+    assert answers[-1].problem is Problem.DISK_FULL
+    taken_in = {answer.draft for answer in answers[:-1]}
+    assert set(Message.objects.filter(conversation=line).values_list("pk", flat=True)) == taken_in
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1073741823")
     assert says(home.mia, line, home, "hi").outcome is Outcome.ALLOW

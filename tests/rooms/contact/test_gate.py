@@ -202,6 +202,23 @@ def test_places_follow_the_ledger_without_gaps(home: Cast) -> None:
     assert LedgerEntry.objects.count() == before + 10
 
 
+def test_a_reviewing_officer_reads_the_homes_line_and_writes_in_their_own(home: Cast) -> None:
+    assert says(home.helen, line_to(home.mia, home), home).problem is Problem.NOT_YOURS
+    own = private_line(home.mia, home.helen, home)
+    assert says(home.helen, own, home).outcome is Outcome.ALLOW
+
+
+def test_one_corrects_only_what_one_wrote_oneself_on_the_same_line(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    mine, sams = says(home.dawn, line, home).draft, says(home.sam, line, home).draft
+    elsewhere = says(home.dawn, line_to(home.callum, home), home).draft
+
+    for corrects in (sams, elsewhere, uuid4()):
+        wrong = says(home.dawn, line, home, "Back by 7", corrects=corrects)
+        assert wrong.problem is Problem.NOTHING_TO_CORRECT
+    assert says(home.dawn, line, home, "Back by 7", corrects=mine).outcome is Outcome.ALLOW
+
+
 def test_nul_and_half_letters_harm_nothing(home: Cast) -> None:
     line = line_to(home.mia, home)
     kept = {
