@@ -44,7 +44,7 @@ def on_postgresql(rounds: int, seconds: float) -> list[Result]:
     with ExitStack() as stack:
         here = stack.enter_context(folder())
         server = stack.enter_context(throwaway_server(durable=True))
-        for name in ("clearline", "synapse", "limit"):
+        for name in ("clearline", "synapse", "bare"):
             _create(server, name)
         base = server.rpartition("/")[0]
         peer = stack.enter_context(
@@ -57,7 +57,7 @@ def on_postgresql(rounds: int, seconds: float) -> list[Result]:
             _one_round(us.port, us.message, mine, seconds)
             for at_once in AT_ONCE:
                 limits[at_once].append(
-                    limit.per_second(f"{base}/limit", here, at_once, int(seconds))
+                    limit.per_second(f"{base}/bare", here, at_once, int(seconds))
                 )
         live = streams.beside(us, peer, rounds)
     return [*_rates(mine, theirs, limits), *live]

@@ -90,7 +90,7 @@ def test_many_writers_at_once_take_places_without_gaps(home: Cast) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite is told how large it may grow")
+@pytest.mark.sqlite  # it alone can be told how large it may grow
 def test_a_full_disk_refuses_to_send_and_says_so(home: Cast) -> None:
     line = line_to(home.mia, home)
     with connection.cursor() as cursor:
