@@ -24,8 +24,11 @@ _WHY = {
 def bind(host: str, port: int) -> socket.socket:
     """Take the address before anything else is done, so that a taken port costs no waiting."""
     try:
-        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, place = found[0]
+        # Said to be TCP: asyncio sends at once only on a socket that says so, and else each
+        # answer waits 40 ms for the acknowledgement of its own head.
+        listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
     except socket.gaierror:

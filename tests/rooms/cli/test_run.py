@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from clearline.cli.serve import http
 from tests.live import Clearline, Prepared, empty
 
 pytestmark = pytest.mark.live
@@ -198,3 +199,8 @@ def test_the_command_helps() -> None:
 
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_listener_says_that_it_is_tcp_so_that_answers_go_at_once() -> None:
+    with http.bind("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
