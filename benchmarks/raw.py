@@ -35,13 +35,13 @@ class Line(asyncio.Protocol):
         head, found, rest = self._read.partition(b"\r\n\r\n")
         if not found:
             return
-        length = _length(head)
-        if len(rest) < length:
+        body, left = _in_pieces(rest) if _is_in_pieces(head) else _at_once(head, rest)
+        if body is None:
             return
-        self._read = rest[length:]
+        self._read = left
         waiting, self._waiting = self._waiting, None
         if waiting and not waiting.done():
-            waiting.set_result((int(head[9:12]), rest[:length]))
+            waiting.set_result((int(head[9:12]), body))
 
     def ask(self, request: bytes) -> "asyncio.Future[Answer]":
         """Send a request."""
@@ -56,12 +56,33 @@ class Line(asyncio.Protocol):
             self._transport.abort()
 
 
-def _length(head: bytes) -> int:
+def _is_in_pieces(head: bytes) -> bool:
+    return b"transfer-encoding: chunked" in head.lower()
+
+
+def _at_once(head: bytes, rest: bytes) -> tuple[bytes | None, bytes]:
+    """Return a body whose length was told, and what comes after it; None while it is not whole."""
+    length = 0
     for header in head.lower().split(b"\r\n")[1:]:
         name, _, value = header.partition(b":")
         if name == b"content-length":
-            return int(value)
-    return 0
+            length = int(value)
+    return (rest[:length], rest[length:]) if len(rest) >= length else (None, rest)
+
+
+def _in_pieces(rest: bytes) -> tuple[bytes | None, bytes]:
+    """Return a body that comes in pieces, each with its length before it."""
+    body, at = b"", 0
+    while (end := rest.find(b"\r\n", at)) >= 0:
+        size = int(rest[at:end], 16)
+        piece_ends = end + 2 + size
+        if len(rest) < piece_ends + 2:
+            break
+        body += rest[end + 2 : piece_ends]
+        at = piece_ends + 2
+        if size == 0:
+            return body, rest[at:]
+    return None, rest
 
 
 async def connect(port: int) -> Line:
