@@ -11,7 +11,7 @@ from django.db import connection
 from clearline.cli.made_up import Cast
 from clearline.contact import gate, holds
 from clearline.contact.batch import Batch
-from clearline.contact.draft import Draft, Problem
+from clearline.contact.draft import Answer, Draft, Problem
 from clearline.contact.holds import Refusal
 from clearline.contact.models import Event, Message
 from clearline.ledger.models import LedgerEntry
@@ -98,7 +98,7 @@ def test_a_full_disk_refuses_to_send_and_says_so(home: Cast) -> None:
         pages = cursor.fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")
     batch = Batch(lambda drafts: gate.settle(drafts, at=home.at))
-    answers = []
+    answers: list[Answer] = []
     # A few pages may be free inside the file; they fill up.
     while not answers or (answers[-1].problem is None and len(answers) < 100):
         draft = Draft(uuid4(), line.id, "x" * 20_000, person=home.mia.pk)
