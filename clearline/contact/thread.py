@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from clearline.contact import lines, written
+from clearline.contact import written
 from clearline.contact.models import Event, Feeling, Hiding, Message
 from clearline.contact.seen import As, View
 from clearline.registers.models import Person
@@ -175,8 +175,3 @@ def _felt(view: View) -> QuerySet[Any, Any]:
     if view.as_ is not As.CHILD:
         said = said.filter(shown_to_writer=True, message__author=view.person)
     return said.order_by("-said_at", "-pk").values("felt")[:1]
-
-
-def line_of(conversation: UUID) -> lines.Line | None:
-    """Return what never changes about a conversation."""
-    return lines.of([conversation]).get(conversation)

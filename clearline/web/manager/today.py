@@ -18,11 +18,9 @@ from clearline.contact.overview.held import Held
 from clearline.web import spoken
 from clearline.web.manager import frame, told
 from clearline.web.manager.shown import HeldRow, WaitRow
-from clearline.web.staff import reasons, words
+from clearline.web.staff import deciding, reasons, words
 from clearline.web.staff.shown import Clock
 
-RELEASE_BECAUSE = ("It’s fine in context", "I’ve spoken to them")
-REFUSE_BECAUSE = ("Better face to face", "It could be misread")
 # A glance at the page is enough up to here; the rest is behind a link.
 MOST_WAITING = 8
 
@@ -55,8 +53,8 @@ def today(request: Request) -> HttpResponse:
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
             "wishes": wishes,
-            "release_because": RELEASE_BECAUSE,
-            "refuse_because": REFUSE_BECAUSE,
+            "release_because": deciding.RELEASE_BECAUSE,
+            "refuse_because": deciding.REFUSE_BECAUSE,
             "told": told.of(request.GET.get("told", "")),
         },
     )
