@@ -1,5 +1,6 @@
 """Says what a child may find hard to read, and what nobody here could read."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import ne
 
@@ -8,7 +9,8 @@ from clearline.screening.hits import Hit
 from clearline.screening.text import Text
 from clearline.screening.tokens import Token
 
-HARD_AGE = 14
+# The oldest reader's age that a text may ask for where nobody said how this child reads.
+READING_AGE = 13
 _FEWEST_WORDS = 12
 _VOWELS = frozenset("aeiouy")
 _SHOUTING = 8
@@ -71,14 +73,14 @@ def _is_other_language(words: list[str], ordinary: frozenset[str]) -> bool:
     return foreign > 1 or (len(words) > _ENOUGH_WORDS and known * 3 < len(words))
 
 
-def find(text: Text) -> list[Hit]:
+def find(text: Text, *, agreed: Sequence[str] = (), reading_age: int = READING_AGE) -> list[Hit]:
     """Find what a child may stumble over in a worker's words."""
-    return [*_words(text), *_tone(text), *_hard(text)]
+    return [*_words(text, agreed), *_tone(text), *_hard(text, reading_age)]
 
 
-def _words(text: Text) -> list[Hit]:
+def _words(text: Text, agreed: Sequence[str]) -> list[Hit]:
     jargon = _jargon()
-    trade = lexicon.words("abbreviations", "trade")
+    trade = lexicon.words("abbreviations", "trade") - {letters.lower() for letters in agreed}
     found: list[Hit] = []
     if text.seen.isdisjoint(jargon) and text.seen.isdisjoint(trade):
         return found
@@ -116,14 +118,14 @@ def _shouts(original: str) -> bool:
     return bool(capitals * 4 > sum(map(str.isalpha, original)) * 3)
 
 
-def _hard(text: Text) -> list[Hit]:
-    age = reading_age(text.tokens)
-    if age < HARD_AGE or not text.tokens:
+def _hard(text: Text, wanted: int) -> list[Hit]:
+    age = age_of(text.tokens)
+    if age <= wanted or not text.tokens:
         return []
     return [Hit("reading_age", 0, len(text.tokens), f"This reads like a text for age {age}.")]
 
 
-def reading_age(tokens: list[Token]) -> int:
+def age_of(tokens: list[Token]) -> int:
     """Estimate the age at which a text is read with ease (Flesch-Kincaid grade and five)."""
     words = [token.text for token in tokens if token.sort == "w" and len(token.text) > 1]
     if len(words) < _FEWEST_WORDS:

@@ -21,14 +21,12 @@ def find(text: Text, allowed: Allowed) -> list[Hit]:
             text.know(hit.first, hit.after)
         else:
             hits.append(hit)
-    return hits or _meant(text)
-
-
-def _meant(text: Text) -> list[Hit]:
-    return [
-        Hit(heard.kind, *text.tokens_of(heard.first, heard.after))
-        for heard in model.listen(model.model("contact"), text.stretches())
-    ]
+    # Where something is written out, what else is meant beside it adds nothing.
+    told = {message for hit in hits for message in text.messages(hit)}
+    if len(told) < len(text.canvases):
+        meant = text.heard(model.model("contact"))
+        hits += [hit for hit in meant if told.isdisjoint(text.messages(hit))]
+    return hits
 
 
 def _written(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
@@ -53,7 +51,8 @@ def _linked(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
 def _numbered(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     for number in phones.find(text.pieces, text.atoms, allowed.numbers):
         for first, after in _stretches(text, number):
-            yield Hit("phone", *text.mended(first, after)), number.is_known
+            begins = number.pieces[0].first
+            yield Hit("phone", *text.mended(first, after), begins=begins), number.is_known
     for first, after, written in addresses.find(text.pieces, text.atoms, text.ordinary):
         yield Hit("address", *text.mended(first, after)), allowed.has_address(written)
 

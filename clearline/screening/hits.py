@@ -12,6 +12,8 @@ class Hit:
     after: int
     why: str = ""
     message: int | None = None
+    # Where a thing begins whose parts lie apart: all its hits have the same.
+    begins: int | None = None
 
     @classmethod
     def of_message(cls, kind: str, message: int, why: str = "") -> "Hit":

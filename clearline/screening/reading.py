@@ -47,6 +47,8 @@ class Found:
     text: str
     why: str
     urgency: Urgency | None = None
+    # Findings with the same number are parts of one thing: a number told over three messages.
+    part_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,22 @@ class Reading:
         """Give the most protective outcome of the findings."""
         return most_protective(f.outcome for f in self.findings)
 
+    def touching(self, message: int) -> "Reading":
+        """Give what has a part in one message, with its parts in the others."""
+        here = {found.part_of for found in self.findings if found.message == message}
+        return Reading(tuple(found for found in self.findings if found.part_of in here))
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the organisation may give freely: its own and known professionals' details."""
+    """What the organisation has settled: details it may give freely, letters everybody knows."""
 
     numbers: Sequence[str] = ()
     emails: Sequence[str] = ()
     sites: Sequence[str] = ()
     addresses: Sequence[str] = ()
     postcodes: Sequence[str] = ()
+    abbreviations: Sequence[str] = ()
 
 
 def most_protective(outcomes: Iterable[Outcome]) -> Outcome:

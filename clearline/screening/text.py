@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from clearline.screening import handles, lexicon, model, numerals
 from clearline.screening.canvas import Canvas
+from clearline.screening.hits import Hit
 from clearline.screening.mend import mend
 from clearline.screening.senses import KNOWN, Sense, senses
 from clearline.screening.tokens import Token, cut
@@ -34,7 +36,7 @@ class Text:
         self.tokens: list[Token] = mend(self.pieces, self.ordinary)
         self.seen = {token.text for token in self.tokens}
         self.names = handles.names(self.tokens, self.ordinary)
-        self._stretches: list[model.Stretch] | None = None
+        self._stretches: list[list[model.Stretch]] | None = None
         self.row: list[Sense] = senses(self.tokens, self.names, model.vocabulary())
 
     def know(self, first: int, after: int) -> None:
@@ -44,18 +46,44 @@ class Text:
             (KNOWN, *sense[1:]) if first <= sense[1] < after else sense for sense in self.row
         ]
 
-    def stretches(self) -> list[model.Stretch]:
-        """Give the meanings a stretch at a time, as the models hear them."""
+    def heard(self, own: model.Model) -> list[Hit]:
+        """Give what a model hears in the whole, and in each message by itself."""
         if self._stretches is None:
-            self._stretches = model.stretches(self.row)
-        return self._stretches
+            self._stretches = self._cut()
+        hits: dict[str, list[Hit]] = {}
+        for stretches in self._stretches:
+            for heard in model.listen(own, stretches):
+                hit = Hit(heard.kind, *self._tokens_of(heard.first, heard.after))
+                # The whole comes last, and adds only what no message says by itself.
+                before = hits.setdefault(hit.kind, [])
+                said = {message for other in before for message in self.messages(other)}
+                if said.isdisjoint(self.messages(hit)):
+                    before.append(hit)
+        return [hit for own in hits.values() for hit in own]
+
+    def messages(self, hit: Hit) -> range:
+        """Give the messages that a hit touches."""
+        return range(self.tokens[hit.first].message, self.tokens[hit.after - 1].message + 1)
+
+    def _cut(self) -> list[list[model.Stretch]]:
+        """Cut the meanings as the models hear them: each message, then all of them."""
+        whole = model.stretches(self.row)
+        if len(self.canvases) == 1:
+            return [whole]
+        cut: list[list[model.Stretch]] = []
+        first = 0
+        for _, part in groupby(self.row, lambda sense: self.tokens[sense[1]].message):
+            own = list(part)
+            cut.append([(first + at, words, runs) for at, words, runs in model.stretches(own)])
+            first += len(own)
+        return [*cut, whole]
 
     def place(self, first: int, after: int) -> tuple[int, int]:
         """Give where some tokens stand, on one line through all the messages."""
         begin, end = self.tokens[first], self.tokens[after - 1]
         return (begin.message << 32) + begin.start, (end.message << 32) + end.end
 
-    def tokens_of(self, first: int, after: int) -> tuple[int, int]:
+    def _tokens_of(self, first: int, after: int) -> tuple[int, int]:
         """Give the tokens that a stretch of meanings covers."""
         last = min(after, len(self.row)) - 1
         return self.row[min(first, last)][1], self.row[last][2]

@@ -94,3 +94,25 @@ def test_a_family_is_only_noted_for_what_staff_are_refused() -> None:
     assert screening.read(message, speaker="family").outcome is Outcome.NOTE
     assert screening.read(message, speaker="child").outcome is Outcome.NOTE
     assert screening.read(message, speaker="staff").outcome is Outcome.REFUSE
+
+
+def test_what_the_new_message_has_a_part_in_is_told_apart_from_what_was_there_before() -> None:
+    before = ["add me on snapchat, im merle_t99", "tea was nice, then its 07700"]
+
+    read = screening.read([*before, "900461"], speaker="staff")
+
+    assert [(f.message, f.kind) for f in read.findings] == [
+        (1, "phone"),
+        (2, "phone"),
+        (0, "handle"),
+    ]
+    assert [(f.message, f.text) for f in read.touching(2).findings] == [(1, "07700"), (2, "900461")]
+    assert screening.read([*before[:1], "lovely"], speaker="staff").touching(1).findings == ()
+
+
+def test_an_invitation_is_found_again_after_an_earlier_one() -> None:
+    before = "message me on whatsapp instead, nobody reads it there"
+
+    read = screening.read([before, "come on discord later so we can talk"], speaker="staff")
+
+    assert {f.message for f in read.findings if f.group == "contact"} == {0, 1}

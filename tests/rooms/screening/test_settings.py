@@ -38,3 +38,23 @@ def test_moving_the_talk_elsewhere_can_never_become_known() -> None:
 
     assert [f for f in found if f.group == "contact"]
     assert not any(agreed.may_become_known(f) for f in found if f.kind == "channel")
+
+
+def test_letters_that_the_home_has_agreed_are_no_longer_marked() -> None:
+    message = ["Your IRO is coming on Friday"]
+    assert [f.kind for f in screening.read(message, speaker="staff").findings] == ["abbreviation"]
+
+    known = Known(abbreviations=["IRO"])
+
+    assert screening.read(message, speaker="staff", known=known).findings == ()
+
+
+def test_a_text_is_hard_for_one_child_and_not_for_another() -> None:
+    message = (
+        "We are going to the big market in town on Saturday morning, so please bring a warm coat"
+        " and good shoes because the walking takes an hour"
+    )
+
+    for reading_age, kinds in ((8, ["reading_age"]), (16, [])):
+        found = screening.read([message], speaker="staff", reading_age=reading_age).findings
+        assert [f.kind for f in found] == kinds
