@@ -89,7 +89,9 @@ def listen(model: Model, parts: Sequence[Stretch]) -> list[Heard]:
             name = model.kinds[kind]
             if name not in heard or score > heard[name].score:
                 first, after = _telling(model, kind, words)
-                heard[name] = Heard(name, score, max(0, start + first - 1), start + after - 1)
+                # The sign of a beginning is no word of the row.
+                begin = start + max(first, int(words[0] == "^")) - 1
+                heard[name] = Heard(name, score, begin, start + after - 1)
     return list(heard.values())
 
 
