@@ -1,5 +1,6 @@
 """The organisation's equipment: added, issued, given back, lost, found, retired."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -31,13 +32,28 @@ def add(
 
 
 @verb
-def issue(equipment: Equipment, to: Person | Home, *, by: Person, at: datetime) -> EquipmentIssue:
-    """Hand a piece of equipment to a worker, or to a home for those on shift."""
+def issue(
+    equipment: Equipment,
+    to: Person | Home,
+    *,
+    answerable: Sequence[Person] = (),
+    by: Person,
+    at: datetime,
+) -> EquipmentIssue:
+    """Hand a piece of equipment to a worker, or to a home, where two people answer for it."""
     if status(equipment) != Status.IN_SERVICE:
         raise refuse(f"It is {status(equipment).label}.", field="equipment")
+    if len(answerable) not in {0, 2}:
+        raise refuse("Name two people who answer for what is shared.", field="first_answerable")
+    first, second = answerable or (None, None)
+    issued = EquipmentIssue(
+        equipment=equipment, issued_at=at, first_answerable=first, second_answerable=second
+    )
     if isinstance(to, Home):
-        return keep(EquipmentIssue(equipment=equipment, home=to, issued_at=at), by=by, at=at)
-    return keep(EquipmentIssue(equipment=equipment, person=to, issued_at=at), by=by, at=at)
+        issued.home = to
+    else:
+        issued.person = to
+    return keep(issued, by=by, at=at)
 
 
 @verb

@@ -69,7 +69,14 @@ WRITTEN: Final = (
     _written("restriction.placed", models.Restriction, "person", "reason", "from_at"),
     _written("equipment.added", models.Equipment, "label", "kind", "provided_by"),
     _written(
-        "equipment_issue.made", models.EquipmentIssue, "equipment", "person", "home", "issued_at"
+        "equipment_issue.made",
+        models.EquipmentIssue,
+        "equipment",
+        "person",
+        "home",
+        "first_answerable",
+        "second_answerable",
+        "issued_at",
     ),
     _written("equipment_loss.told", models.EquipmentLoss, "equipment", "from_at"),
     _written(

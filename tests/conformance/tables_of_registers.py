@@ -203,7 +203,19 @@ TABLES = (
         lambda g: {"equipment": g.equipment, "person": g.other, "issued_at": AT},
         {
             **timed("issued_at", "returned"),
-            "{}_has_one_holder": lambda g: {"home": g.home},
+            "{}_has_one_holder": just(person=None),
+            "{}_shared_has_two_who_answer": lambda g: {
+                "person": None,
+                "home": g.home,
+                "first_answerable": g.by,
+            },
+            "{}_own_is_answered_for_by_its_holder": lambda g: {"first_answerable": g.by},
+            "{}_two_who_answer_are_two": lambda g: {
+                "person": None,
+                "home": g.home,
+                "first_answerable": g.by,
+                "second_answerable": g.by,
+            },
         },
         {"equipment_has_one_holder_at_a_time": Twin(over("returned"))},
     ),

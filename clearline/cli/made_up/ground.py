@@ -77,7 +77,8 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
 def shared_equipment(writer: Clerk) -> None:
     """Write down what a home holds, and what may no longer be used."""
     tablet = writer.writes(equipment.add, "Larkfield tablet", Device.TABLET)
-    writer.writes(equipment.issue, tablet, clerk.home(LARKFIELD))
+    answerable = [clerk.person(_named(key)) for key in ("priya", "sam")]
+    writer.writes(equipment.issue, tablet, clerk.home(LARKFIELD), answerable=answerable)
     lost = writer.writes(equipment.add, "Work phone 11", Device.PHONE)
     writer.writes(equipment.lose, lost)
     camera = writer.writes(equipment.add, "Old camera", Device.CAMERA)

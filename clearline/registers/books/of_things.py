@@ -1,5 +1,7 @@
 """The registers on the page of a piece of equipment, and of a home."""
 
+from typing import Any
+
 from clearline.registers import equipment, organisation
 from clearline.registers.books import options
 from clearline.registers.books.book import FROM, ON, UNTIL, Asks, Book, Field, Way, one_of
@@ -9,24 +11,62 @@ from clearline.registers.models import (
     Equipment,
     EquipmentIssue,
     EquipmentLoss,
+    Home,
     KnownDetail,
+    Person,
     Post,
     Shift,
 )
+
+
+def _hand_over(
+    thing: Equipment,
+    to: Person | Home,
+    *,
+    first_answerable: Person | None = None,
+    second_answerable: Person | None = None,
+    **told: Any,
+) -> Any:
+    answerable = [one for one in (first_answerable, second_answerable) if one is not None]
+    return equipment.issue(thing, to, answerable=answerable, **told)
+
+
+def _who_answers(issue: EquipmentIssue) -> str:
+    return (
+        f"For those on shift. {issue.first_answerable} and {issue.second_answerable} answer for it"
+    )
+
 
 ISSUES = Book(
     "holder",
     "Who holds it",
     of=lambda thing: EquipmentIssue.objects.filter(equipment=thing),
     says=lambda row: str(row.person.name if row.person else row.home.name),
-    more=lambda row: "" if row.person else "For those on shift",
-    reads=("person", "home"),
+    more=lambda row: "" if row.person else _who_answers(row),
+    reads=("person", "home", "first_answerable", "second_answerable"),
     cites=("C9",),
     empty="Nobody holds it.",
     add=Way(
         "Hand it over",
-        equipment.issue,
-        (Field("to", "To whom", Asks.ONE_OF, options=options.holders),),
+        _hand_over,
+        (
+            Field("to", "To whom", Asks.ONE_OF, options=options.holders),
+            Field(
+                "first_answerable",
+                "Who answers for it",
+                Asks.ONE_OF,
+                hint="Only for what a home shares: two people answer for it.",
+                needed=False,
+                options=options.staff,
+            ),
+            Field(
+                "second_answerable",
+                "And who else",
+                Asks.ONE_OF,
+                needed=False,
+                options=options.staff,
+            ),
+        ),
     ),
     end=Way("Is given back", equipment.give_back),
 )

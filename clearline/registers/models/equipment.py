@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, UniqueConstraint, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, UniqueConstraint, Value, When
 
 from clearline.registers.models.people import Home, Person
 from clearline.registers.models.terms import (
@@ -67,7 +67,7 @@ class Equipment(Recorded):
 
 
 class EquipmentIssue(Timed, ReturnedAt):
-    """Who holds a piece of equipment: one worker, or a home for those on shift."""
+    """Who holds a piece of equipment: one worker, or a home, where two people answer for it."""
 
     BEGAN: ClassVar[str] = "issued_at"
     ENDED: ClassVar[str] = "returned"
@@ -79,11 +79,36 @@ class EquipmentIssue(Timed, ReturnedAt):
     home = models.ForeignKey(
         Home, models.PROTECT, null=True, blank=True, related_name="equipment_held"
     )
+    # What many use is nobody's, unless somebody answers for it; one may be on leave.
+    first_answerable = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    second_answerable = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     issued_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             *timed(began="issued_at", ended="returned"),
+            models.CheckConstraint(
+                condition=Q(home=None)
+                | Q(first_answerable__isnull=False, second_answerable__isnull=False),
+                name="equipmentissue_shared_has_two_who_answer",
+                violation_error_message="Name two people who answer for what is shared.",
+            ),
+            models.CheckConstraint(
+                condition=Q(person=None) | Q(first_answerable=None, second_answerable=None),
+                name="equipmentissue_own_is_answered_for_by_its_holder",
+                violation_error_message="Whoever holds it answers for it: name nobody else.",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_answerable=None)
+                | Q(second_answerable=None)
+                | ~Q(first_answerable=F("second_answerable")),
+                name="equipmentissue_two_who_answer_are_two",
+                violation_error_message="Two different people must answer for it.",
+            ),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, home__isnull=True)
                 | Q(person__isnull=True, home__isnull=False),

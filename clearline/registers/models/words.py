@@ -157,6 +157,7 @@ class Device(TextChoices):
     DESKTOP = "desktop", "desktop computer"
     CAMERA = "camera", "camera"
     SIM = "sim", "SIM card"
+    NUMBER = "number", "telephone number"
     MAILBOX = "mailbox", "mailbox"
 
 

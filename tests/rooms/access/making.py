@@ -107,6 +107,9 @@ def make_phone(label: str, **holder: object) -> Equipment:
         recorded_at=LONG_AGO,
         recorded_by=by,
     )
+    if "home" in holder:
+        two = {"first_answerable": by, "second_answerable": make_person("Who answers too")}
+        holder = {**two, **holder}
     EquipmentIssue.objects.create(
         equipment=phone, issued_at=LONG_AGO, recorded_at=LONG_AGO, recorded_by=by, **holder
     )

@@ -13,6 +13,7 @@ from clearline.registers.models import (
     Equipment,
     EquipmentIssue,
     Home,
+    Person,
     Post,
     Relationship,
     Role,
@@ -137,7 +138,33 @@ def test_a_phone_is_issued_given_back_and_issued_again(home: Cast) -> None:
 
     held = EquipmentIssue.objects.get(equipment=phone, returned_at=None)
     sure(equipment.give_back(held, by=home.priya, at=home.at))
-    assert sure(equipment.issue(phone, home.larkfield, by=home.priya, at=home.at)).person is None
+    shared = equipment.issue(
+        phone, home.larkfield, answerable=[home.priya, home.sam], by=home.priya, at=home.at
+    )
+    assert sure(shared).person is None
+
+
+def test_what_a_home_shares_has_two_people_who_answer_for_it(home: Cast) -> None:
+    tablet = sure(equipment.add("Tablet 3", Device.TABLET, by=home.priya, at=home.at))
+
+    def shared(*answerable: Person) -> str:
+        issued = equipment.issue(
+            tablet, home.larkfield, answerable=answerable, by=home.priya, at=home.at
+        )
+        return str(issued) if isinstance(issued, Unkept) else ""
+
+    assert shared() == "Name two people who answer for what is shared."
+    assert shared(home.priya) == "Name two people who answer for what is shared."
+    assert shared(home.priya, home.priya) == "Two different people must answer for it."
+    assert not shared(home.priya, home.sam)
+
+
+def test_who_holds_a_phone_of_their_own_answers_for_it_alone(home: Cast) -> None:
+    tablet = sure(equipment.add("Tablet 3", Device.TABLET, by=home.priya, at=home.at))
+    both = [home.priya, home.sam]
+    issued = equipment.issue(tablet, home.dawn, answerable=both, by=home.priya, at=home.at)
+    assert str(issued) == "Whoever holds it answers for it: name nobody else."
+    assert sure(equipment.issue(tablet, home.dawn, by=home.priya, at=home.at)).person == home.dawn
 
 
 def test_what_is_lost_is_not_issued_until_it_is_found(home: Cast) -> None:
