@@ -92,6 +92,21 @@ WRITTEN: Final = (
     ),
     _written("policy_version.settled", models.PolicyVersion, "number", "settings", "since"),
     _written("known_detail.added", models.KnownDetail, "home", "kind", "value", "whose", *_DAYS),
+    _written("return_number.given", models.ReturnNumber, "child", "authority", "number", "from_at"),
+    _written("return.said", models.Returned, "child", "file", "rows", "from_at"),
+    _written("unaccompanied.begun", models.Unaccompanied, "child", *_DAYS),
+    _written("own_detail.added", models.OwnDetail, "person", "kind", "value", *_DAYS),
+    _written(
+        "match.asked",
+        models.PossibleMatch,
+        "child",
+        "authority",
+        "number",
+        "name",
+        "why",
+        "from_at",
+    ),
+    _written("same_child.said", models.SameChild, "child", "other", "from_at"),
 )
 
 FILLED_IN: Final = (
@@ -116,6 +131,12 @@ FILLED_IN: Final = (
     _filled_in("seat.seconded", models.Seat, name="second_agreed"),
     _filled_in("seat.ended", models.Seat, "ended_on"),
     _filled_in("known_detail.ended", models.KnownDetail, "ended_on"),
+    _filled_in("return_number.ended", models.ReturnNumber),
+    _filled_in("return.said_no_more", models.Returned),
+    _filled_in("unaccompanied.ended", models.Unaccompanied, "ended_on"),
+    _filled_in("own_detail.ended", models.OwnDetail, "ended_on"),
+    _filled_in("match.answered", models.PossibleMatch),
+    _filled_in("same_child.ended", models.SameChild),
 )
 
 KEPT: Final = (*WRITTEN, *FILLED_IN)

@@ -265,4 +265,51 @@ TABLES = (
         {**dated(), **unlisted("kind"), **unfilled("value", "whose")},
         {"a_detail_is_known_once": Twin(just(value="01632 960001"))},
     ),
+    Table(
+        r.ReturnNumber,
+        lambda g: {"child": g.child, "number": "12345", "from_at": AT},
+        {**timed(), **unfilled("number")},
+        {
+            "a_number_is_one_childs": Twin(just(number="6")),
+            "a_number_of_an_authority_is_one_childs": Twin(
+                just(number="6"), both=lambda g: {"authority": g.authority}
+            ),
+        },
+    ),
+    Table(
+        r.Returned,
+        lambda g: {"child": g.child, "file": "header", "rows": [{"SEX": "F"}], "from_at": AT},
+        {**timed(), **unlisted("file")},
+        {"one_word_of_the_return_on_each_file": Twin(over())},
+    ),
+    Table(
+        r.Unaccompanied,
+        lambda g: {"child": g.child, **DAY},
+        dated(),
+        {"unaccompanied_once": Twin(ended())},
+    ),
+    Table(
+        r.OwnDetail,
+        lambda g: {"person": g.other, "kind": "number", "value": "07700 900123", **DAY},
+        {**dated(), **unlisted("kind"), **unfilled("value")},
+        {"an_own_detail_is_written_down_once": Twin(just(value="07700 900124"))},
+    ),
+    Table(
+        r.PossibleMatch,
+        lambda g: {"child": g.child, "number": "12345", "why": "The same birthday", "from_at": AT},
+        {**timed(), **unfilled("number", "why")},
+        {"a_possible_match_is_asked_once": Twin(just(number="6"))},
+    ),
+    Table(
+        r.SameChild,
+        lambda g: {
+            "child": g.child,
+            "other": r.Child.objects.get_or_create(
+                person=g.third, defaults={"recorded_at": AT, "recorded_by": g.by}
+            )[0],
+            "from_at": AT,
+        },
+        {**timed(), "{}_is_of_two_records": lambda g: {"other": g.child}},
+        {"a_record_is_put_with_one_other": Twin(over())},
+    ),
 )

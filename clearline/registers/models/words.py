@@ -196,3 +196,20 @@ class Detail(TextChoices):
     SITE = "site", "website"
     ADDRESS = "address", "address"
     POSTCODE = "postcode", "postcode"
+
+
+class Reach(TextChoices):
+    """What kind of number or address somebody has of their own."""
+
+    NUMBER = "number", "telephone number"
+    EMAIL = "email", "e-mail address"
+
+
+class ReturnFile(TextChoices):
+    """The files of the statutory return that are kept as they came."""
+
+    HEADER = "header", "header"
+    EPISODES = "episodes", "episodes"
+    CARE_LEAVERS = "care_leavers", "care leavers (OC3)"
+    MISSING = "missing", "missing"
+    UASC = "uasc", "unaccompanied asylum-seeking children"
