@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from clearline.registers.models import Child, Dispute, Person
+from clearline.registers.models import Channel, Child, Dispute, Person
 from clearline.registers.recorded import end, keep, verb
 
 
 @verb
-def begin(child: Child, reason: str, *, by: Person, at: datetime) -> Dispute:
-    """Take down a dispute; permission counts no more until it is settled."""
-    return keep(Dispute(child=child, reason=reason, from_at=at), by=by, at=at)
+def begin(
+    child: Child, reason: str, *, channel: Channel | str = "", by: Person, at: datetime
+) -> Dispute:
+    """Take down a dispute; until it is settled permission for that form, or any, waits."""
+    return keep(Dispute(child=child, channel=channel, reason=reason, from_at=at), by=by, at=at)
 
 
 @verb

@@ -125,7 +125,11 @@ TABLES = (
     Table(
         r.Dispute,
         lambda g: {"child": g.child, "reason": "They differ.", "from_at": AT},
-        {**timed(), **unfilled("reason")},
+        {
+            **timed(),
+            **unfilled("reason"),
+            "{}_channel_is_listed_or_unsaid": just(channel="xx"),
+        },
     ),
     Table(
         r.StaffMember,

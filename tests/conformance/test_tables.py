@@ -12,10 +12,12 @@ from clearline.registers.kept import FILLED_IN, KEPT, WRITTEN
 from clearline.registers.models import Child, Naming, Particulars, Person
 from clearline.registers.models.terms import Register
 from clearline.registers.recorded import repeated
+from tests.conformance import tables_of_asking, tables_of_registers
 from tests.conformance.tables import AT, TODAY, Ground, Table, make_ground
-from tests.conformance.tables_of_registers import TABLES
 
 pytestmark = pytest.mark.django_db
+
+TABLES = (*tables_of_registers.TABLES, *tables_of_asking.TABLES)
 
 # What these repeat is written down elsewhere, and compared: see `registers.repeats`.
 REPEATS: dict[type[models.Model], set[str]] = {
@@ -24,7 +26,7 @@ REPEATS: dict[type[models.Model], set[str]] = {
 }
 # Of these the newest counts, or the row itself never ends.
 ENDLESS = {"acknowledgement", "child", "naming", "particulars", "person", "placingauthority"}
-ENDLESS |= {"policyversion"}
+ENDLESS |= {"policyversion", "scan"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 each_wrong_row = pytest.mark.parametrize(
@@ -164,7 +166,7 @@ def test_an_end_is_filled_in_once(kept: Kept, ground: Ground) -> None:
 END: dict[str, Callable[[Ground], Any]] = {
     "_on": lambda ground: TODAY,
     "_at": lambda ground: AT,
-    "_by": lambda ground: ground.by,
+    "_by": lambda ground: ground.other,
 }
 
 

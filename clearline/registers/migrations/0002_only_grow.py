@@ -34,6 +34,13 @@ GROW = {
     "registers_seat": ("second_agreed_at", "second_agreed_by_id", "ended_on", "ended_at", "ended_by_id"),
     "registers_policyversion": (),
     "registers_knowndetail": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_ask": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_answer": ("seconded_at", "seconded_by_id"),
+    "registers_scan": (),
+    "registers_delegation": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_showing": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_nevertold": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_task": ("done_at", "done_by_id"),
 }
 
 

@@ -1,5 +1,6 @@
 """The tables: each fact with a from, a by and an end."""
 
+from clearline.registers.models.asking import Answer, Ask, Delegation, Scan
 from clearline.registers.models.brought_in import (
     OwnDetail,
     PossibleMatch,
@@ -28,6 +29,7 @@ from clearline.registers.models.people import (
     PlacingAuthority,
 )
 from clearline.registers.models.seats import Seat
+from clearline.registers.models.showing import NeverTold, Showing
 from clearline.registers.models.staff import (
     Acknowledgement,
     Post,
@@ -36,6 +38,7 @@ from clearline.registers.models.staff import (
     Shift,
     StaffMember,
 )
+from clearline.registers.models.tasks import Task
 from clearline.registers.models.terms import day_of
 from clearline.registers.models.words import (
     Away,
@@ -58,15 +61,25 @@ from clearline.registers.models.words import (
     Tie,
     Touch,
 )
+from clearline.registers.models.words_of_asking import (
+    How,
+    LockScreen,
+    Says,
+    SenderStyle,
+    TaskKind,
+)
 
 __all__ = [
     "Absence",
     "Acknowledgement",
     "Agreement",
+    "Answer",
+    "Ask",
     "Away",
     "Channel",
     "Child",
     "ContactOrder",
+    "Delegation",
     "Detail",
     "Device",
     "Dispute",
@@ -79,12 +92,15 @@ __all__ = [
     "Gender",
     "GivenBy",
     "Home",
+    "How",
     "InTouch",
     "Kind",
     "KnownDetail",
     "LegalCode",
     "LegalStatus",
+    "LockScreen",
     "Naming",
+    "NeverTold",
     "OwnDetail",
     "Particulars",
     "Permission",
@@ -104,11 +120,17 @@ __all__ = [
     "Returned",
     "Role",
     "SameChild",
+    "Says",
+    "Scan",
     "Seat",
     "SeatKind",
+    "SenderStyle",
     "Shift",
+    "Showing",
     "StaffMember",
     "Status",
+    "Task",
+    "TaskKind",
     "Tie",
     "Touch",
     "Unaccompanied",

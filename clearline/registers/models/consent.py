@@ -13,6 +13,7 @@ from clearline.registers.models.terms import (
     dated,
     filled,
     listed,
+    listed_or_unsaid,
     timed,
 )
 from clearline.registers.models.words import Channel, GivenBy, LegalCode
@@ -84,11 +85,15 @@ class Permission(Dated):
 
 
 class Dispute(Timed, EndedAt):
-    """Those who hold parental responsibility differ; until it ends the social worker decides."""
+    """Those who hold parental responsibility differ; until it ends the social worker decides.
+
+    Without a channel it is about every form of communication.
+    """
 
     child = models.ForeignKey(Child, models.PROTECT, related_name="disputes")
+    channel = models.CharField(max_length=20, blank=True, choices=Channel.choices)
     reason = models.CharField(max_length=500)
     from_at = models.DateTimeField()
 
     class Meta:
-        constraints = [*timed(), filled("reason")]
+        constraints = [*timed(), filled("reason"), listed_or_unsaid("channel", Channel)]
