@@ -49,6 +49,6 @@ def as_somebody(server: Clearline, name: str) -> SignedIn:
 
 
 def account_of(page: str, name: str) -> str:
-    """Return the number behind somebody's button."""
+    """Return the number behind the button of the first whose name begins so."""
     buttons = {unescape(label): number for number, label in _ACCOUNT.findall(page)}
-    return str(buttons[name])
+    return next(str(number) for label, number in buttons.items() if label.startswith(name))

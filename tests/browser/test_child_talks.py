@@ -7,19 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.windows import window_of
-from tests.live import Clearline, Prepared
+from tests.live import Clearline
 
 pytestmark = pytest.mark.browser
 
 BOX = re.compile("^(Write to|Private, to)")
-
-
-@pytest.fixture(scope="module")
-def server(made_up: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clearline]:
-    """One server for all of these: each test looks only at what it wrote itself."""
-    with made_up.copy(tmp_path_factory.mktemp("talking") / "data") as clearline:
-        clearline.start()
-        yield clearline
 
 
 @pytest.fixture
@@ -67,6 +59,7 @@ def test_two_windows_of_one_conversation_agree_without_being_touched(
 
 def test_without_a_script_a_child_reads_and_sends(browser: Browser, server: Clearline) -> None:
     with window_of(browser, server, "Mia", java_script_enabled=False) as page:
+        page.goto("/me/")
         page.get_by_role("link", name="Talk").first.click()
 
         write(page, "no script here")

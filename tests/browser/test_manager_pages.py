@@ -1,26 +1,19 @@
 """The manager's pages can be used by everybody: any width, either theme, keys alone, no script."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.looking import faults, faults_of
 from tests.browser.windows import window_of
-from tests.live import Clearline, Prepared
+from tests.live import Clearline
 
 pytestmark = pytest.mark.browser
 
 PAGES = ("/today/", "/conversations/", "/looks/", "/rules/")
-WIDTHS = (320, 360, 768, 1280)
 BECAUSE = "It’s fine in context"
-
-
-@pytest.fixture(scope="module")
-def server(made_up: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clearline]:
-    """One server for all of these, with a talk that Priya has looked at."""
-    with made_up.copy(tmp_path_factory.mktemp("managing") / "data") as clearline:
-        clearline.start()
-        yield clearline
 
 
 @pytest.fixture(scope="module")
@@ -61,52 +54,19 @@ def held(page: Page, words: str) -> Locator:
     return page.get_by_role("article").filter(has_text=words)
 
 
-def decision(page: Page, name: str) -> Locator:
-    return page.get_by_role("radio", name=name).first
-
-
-def look_at(page: Page, address: str, choice: str) -> None:
-    """Open a page; on the one where something waits, with the reasons of one choice open."""
-    page.goto(address)
-    if address == "/today/":
-        page.locator("label.chip", has_text=choice).first.click()
-        expect(page.locator(f"[data-for={choice.lower()}]").first).to_be_visible()
+def open_the_reasons(page: Page, choice: str) -> None:
+    page.locator("label.chip", has_text=choice).first.click()
+    expect(page.locator(f"[data-for={choice.lower()}]").first).to_be_visible()
 
 
 @pytest.mark.usefixtures("something_waits")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_is_wrong_by_the_rules_of_access(
-    width: int,
-    scheme: str,
-    browser: Browser,
-    server: Clearline,
-    usable_by_all: Callable[[Page], None],
-) -> None:
-    size = {"width": width, "height": 740}
-    with window_of(browser, server, "Priya Nair", viewport=size, color_scheme=scheme) as page:
-        for address in PAGES:
-            look_at(page, address, "Release")
-            usable_by_all(page)
+def test_every_page_can_be_used_by_everybody(browser: Browser, server: Clearline) -> None:
+    with window_of(browser, server, "Priya Nair") as page:
+        found = faults_of(page, PAGES)
+        for choice in ("Release", "Refuse"):
+            found += faults(page, "/today/", then=partial(open_the_reasons, choice=choice))
 
-
-@pytest.mark.usefixtures("something_waits")
-@pytest.mark.parametrize(
-    ("width", "scale"), [*((width, 100) for width in WIDTHS), (320, 200), (1280, 200)]
-)
-def test_no_page_scrolls_sideways(
-    width: int, scale: int, browser: Browser, server: Clearline
-) -> None:
-    size = {"width": width, "height": 740}
-    wide = []
-    with window_of(browser, server, "Priya Nair", viewport=size) as page:
-        for address in PAGES:
-            look_at(page, address, "Refuse")
-            page.evaluate(f"document.documentElement.style.fontSize = '{scale}%'")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(address)
-
-    assert wide == []
+    assert found == []
 
 
 @pytest.mark.usefixtures("something_waits")
@@ -128,20 +88,6 @@ def _size(of: Locator) -> tuple[float, float]:
 
 def _style(of: Locator, name: str) -> str:
     return str(of.evaluate("(element, name) => getComputedStyle(element)[name]", name))
-
-
-@pytest.mark.usefixtures("something_waits")
-def test_targets_are_large_enough_for_a_thumb(browser: Browser, server: Clearline) -> None:
-    with window_of(browser, server, "Priya Nair") as page:
-        small = []
-        for address in PAGES:
-            look_at(page, address, "Release")
-            for target in page.locator(".btn, .chip span, nav a, .input").all():
-                box = target.bounding_box() if target.is_visible() else None
-                if box and box["height"] < 44:
-                    small.append((address, target.text_content(), box))
-
-    assert small == []
 
 
 def test_by_keys_alone_what_is_held_is_released(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.windows import window_of
-from tests.live import Clearline, Prepared
+from tests.live import Clearline
 
 pytestmark = pytest.mark.browser
 
@@ -16,14 +16,6 @@ DISCLOSED = "My mum and dad split up when I was your age and it got better."
 
 
 @pytest.fixture(scope="module")
-def server(made_up: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clearline]:
-    """One server for all of these: each test looks only at what it wrote itself."""
-    with made_up.copy(tmp_path_factory.mktemp("writing") / "data") as clearline:
-        clearline.start()
-        yield clearline
-
-
-@pytest.fixture
 def mia(browser: Browser, server: Clearline) -> Iterator[Page]:
     """Mia's phone. She has just written, so at any hour of the day she may be answered."""
     with window_of(browser, server, "Mia") as page:
@@ -33,15 +25,22 @@ def mia(browser: Browser, server: Clearline) -> Iterator[Page]:
         yield page
 
 
-@pytest.fixture
-def dawn(browser: Browser, server: Clearline, mia: Page) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def talk(browser: Browser, server: Clearline, mia: Page) -> str:
+    """Return the address of Mia's conversation, come to as one does: child, purpose, write."""
     with window_of(browser, server, "Dawn Pryce") as page:
         begin(page)
+        return page.url
+
+
+@pytest.fixture
+def dawn(browser: Browser, server: Clearline, talk: str) -> Iterator[Page]:
+    with window_of(browser, server, "Dawn Pryce") as page:
+        page.goto(talk)
         yield page
 
 
 def begin(page: Page) -> None:
-    """Go to Mia's conversation as one does: child, purpose, write."""
     page.goto("/children/")
     page.get_by_role("link", name="Mia Hartley").click()
     page.locator("label.chip", has_text="Plans and times").click()
@@ -174,9 +173,9 @@ def test_whoever_is_on_shift_is_told_at_once_that_a_child_waits(
         window_of(browser, server, "Sam Oyelaran") as sam,
         window_of(browser, server, "Amina") as amina,
     ):
+        amina.goto("/me/talk/")
         sam.goto("/children/")
         row = sam.get_by_role("link", name="Amina Darwish")
-        amina.goto("/me/talk/")
         write(amina, "cant sleep")
 
         expect(row).to_contain_text("Not answered")
