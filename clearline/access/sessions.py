@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import QuerySet, Value
 
+from clearline import statements
 from clearline.access import cookies, kept, made_up
 from clearline.access.caller import Caller, Held, Standing
 from clearline.access.limits import LIMITS
@@ -36,7 +37,7 @@ JOIN access_device d ON d.id = s.device_id
 LEFT JOIN registers_equipment e ON e.id = d.equipment_id
 LEFT JOIN registers_equipmentissue i ON i.equipment_id = e.id AND i.returned_at IS NULL
 LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id AND l.ended_at IS NULL
-WHERE s.digest IN ({marks})
+WHERE s.digest {among}
   AND s.ends_at > %s AND s.ended_at IS NULL AND s.how <> 'half'
   AND a.closed_at IS NULL AND d.ended_at IS NULL
 """
@@ -68,10 +69,10 @@ def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
     asked = list(dict.fromkeys(digests))
     if not asked:
         return {}
-    marks = ", ".join(["%s"] * len(asked))
+    among = statements.among(len(asked))
     moment = connection.ops.adapt_datetimefield_value(at)
-    with connection.cursor() as cursor:
-        cursor.execute(_CALLERS.format(marks=marks), [*asked, moment])
+    with statements.cursor() as cursor:
+        cursor.execute(_CALLERS.format(among=among), [*statements.values(asked), moment])
         found = ((bytes(row[0]), _caller(_Row(*row), at)) for row in cursor.fetchall())
     return {digest: caller for digest, caller in found if caller is not None}
 

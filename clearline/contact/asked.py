@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import connection
 
+from clearline import statements
 from clearline.policy.facts import LONDON
 
 Row = tuple[str, int, str | None, str | None, str | None, str | None, str | None]
@@ -45,7 +46,7 @@ def _part(what: str, table: str, where: str, *columns: str, whose: str = "child_
     # Every name here is written in this module; what comes from outside is bound.
     return (
         f"SELECT '{what}' AS what, {whose} AS whose, {named} FROM {table}"  # noqa: S608
-        f" WHERE {whose} IN ({{ids}}){where}"
+        f" WHERE {whose} {{among}}{where}"
     )
 
 
@@ -112,7 +113,7 @@ _OF_CHILDREN = [
           WHERE m.conversation_id = c.id AND m.direction = 'inbound'
           ORDER BY m.written_at DESC LIMIT 1) AS TEXT) AS a,
        NULL AS b, NULL AS c, NULL AS d, NULL AS e
-  FROM contact_conversation c WHERE c.child_id IN ({ids}) AND c.lane = 'staff'""",
+  FROM contact_conversation c WHERE c.child_id {among} AND c.lane = 'staff'""",
 ]
 
 _OF_STAFF = [
@@ -211,17 +212,21 @@ def _question(parts: Iterable[str]) -> Question:
 
     @cache
     def written(count: int) -> str:
-        return template.format(ids=", ".join(["%s"] * count), day="%s", now="%s")
+        return template.format(among=statements.among(count), day="%s", now="%s")
 
     def values(keys: Collection[int], at: datetime) -> Iterator[Any]:
-        said: dict[str, Iterable[Any]] = {"day": (day_of(at),), "now": (_bound(at),), "ids": keys}
+        said: dict[str, Iterable[Any]] = {
+            "day": (day_of(at),),
+            "now": (_bound(at),),
+            "among": statements.values(keys),
+        }
         for name in names:
             yield from said[name]
 
     def ask(keys: Collection[int], at: datetime) -> Known:
         known = Known()
         if keys:
-            with connection.cursor() as cursor:
+            with statements.cursor() as cursor:
                 cursor.execute(written(len(keys)), list(values(keys, at)))
                 for row in cursor.fetchall():
                     known.rows[row[1]][row[0]].append(row)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from clearline import statements
 from clearline.access import sessions
 from clearline.access.caller import Caller
 from clearline.contact import lines, organisation, receipts, rows, standing, wording, written
@@ -123,12 +124,12 @@ def _correcting_their_own(cases: list[Case], settled: _Settled) -> list[Case]:
 
 def _first_places(messages: Sequence[UUID]) -> dict[UUID, int]:
     """Return where those messages that there are already were first decided."""
-    bind, marks = rows.binder(), ", ".join(["%s"] * len(messages))
-    with connection.cursor() as cursor:
+    bind, among = rows.binder(), statements.among(len(messages))
+    with statements.cursor() as cursor:
         cursor.execute(
             "SELECT message_id, MIN(place) FROM contact_event"  # noqa: S608 - marks are %s
-            f" WHERE message_id IN ({marks}) GROUP BY message_id",
-            [bind(message) for message in messages],
+            f" WHERE message_id {among} GROUP BY message_id",
+            statements.values([bind(message) for message in messages]),
         )
         return {m if isinstance(m, UUID) else UUID(m): place for m, place in cursor.fetchall()}
 

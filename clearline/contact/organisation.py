@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.db import connection
 
+from clearline import statements
 from clearline.contact.asked import day_of
 from clearline.policy.settings import DEFAULT, Settings, settings_from
 from clearline.registers.models import PolicyVersion
@@ -30,7 +31,7 @@ def settled(*, at: datetime) -> tuple[Settings, Known]:
     """Return the policy in force (without one, the defaults), and what anybody may be given."""
     today = day_of(at)
     details: dict[str, list[str]] = defaultdict(list)
-    with connection.cursor() as cursor:
+    with statements.cursor() as cursor:
         moment = connection.ops.adapt_datetimefield_value(at)
         cursor.execute(_SETTLED, [moment, today, today, today])
         for what, value in cursor.fetchall():

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.db import connection, models
 
+from clearline import statements
+
 Row = Sequence[Any]
 
 
@@ -20,7 +22,7 @@ def insert(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[R
     bind = binder()
     values = [tuple([bind(value) for value in row]) for row in rows]
     if values:
-        with connection.cursor() as cursor:
+        with statements.cursor() as cursor:
             cursor.executemany(_statement(model, columns), values)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from clearline import statements
 from clearline.ledger import databases
 from clearline.ledger.tree import CompactRange, leaf_hash
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clearline.ledger.entry import Entry
-
-
-AT_ONCE = 256
 
 
 class NotInATransaction(Exception):  # noqa: N818 - it reads as what it is
@@ -67,7 +64,7 @@ def _move(was: CompactRange, leaves: Sequence[bytes]) -> CompactRange:
 
 def _read() -> CompactRange:
     """Return the head, held to the end of the transaction."""
-    with connection.cursor() as cursor:
+    with statements.cursor() as cursor:
         cursor.execute(
             f"SELECT size, hashes FROM ledger_head WHERE id = 1{databases.lock()}"  # noqa: S608
         )
@@ -84,7 +81,7 @@ def _read() -> CompactRange:
 
 def _exchange(was: CompactRange, becomes: CompactRange) -> bool:
     """Put one head in place of another; say whether the other was there."""
-    with connection.cursor() as cursor:
+    with statements.cursor() as cursor:
         cursor.execute(
             "UPDATE ledger_head SET size = %s, hashes = %s"
             " WHERE id = 1 AND size = %s AND hashes = %s",
@@ -95,14 +92,10 @@ def _exchange(was: CompactRange, becomes: CompactRange) -> bool:
 
 
 def _put(rows: list[tuple[int, bytes, bytes]]) -> None:
-    # Many rows in one statement: a round trip each is what PostgreSQL would charge for.
-    for some in (rows[i : i + AT_ONCE] for i in range(0, len(rows), AT_ONCE)):
-        places = ", ".join(["(%s, %s, %s)"] * len(some))
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO ledger_entry (place, bytes, leaf_hash) VALUES {places}",  # noqa: S608
-                list(chain.from_iterable(some)),
-            )
+    with statements.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO ledger_entry (place, bytes, leaf_hash) VALUES (%s, %s, %s)", rows
+        )
 
 
 class _Here(threading.local):

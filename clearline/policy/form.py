@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
+from types import NoneType
 from typing import Any, Final
 
 from clearline.policy.terms import UNKNOWN
@@ -113,7 +114,8 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 
     def write_all(thing: Any) -> dict[str, Any]:
         return {
-            key: plain(part)
+            # Most parts are plain as they are; to find out by calling would cost the most of all.
+            key: part if isinstance(part, _AS_THEY_ARE) else plain(part)
             for attribute, key in told
             if (part := getattr(thing, attribute)) is not UNKNOWN
         }
@@ -121,9 +123,9 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     return write_all
 
 
+_AS_THEY_ARE: Final = (str, int, float, NoneType)
 _WRITERS: Final[Sequence[tuple[Any, Callable[[Any], Any]]]] = (
-    (StrEnum, str),
-    (str | int | float | None, lambda value: value),
+    (_AS_THEY_ARE, lambda value: value),
     (frozenset, lambda value: sorted(plain(item) for item in value)),
     (list | tuple, lambda value: [plain(item) for item in value]),
     (date, lambda value: value.isoformat()),

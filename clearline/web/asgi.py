@@ -21,6 +21,7 @@ from clearline.contact import drafts, front, laters, stream, wake  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
+from clearline.web.answers import Answers  # noqa: E402
 from clearline.web.hub import Hub  # noqa: E402
 from clearline.web.live import Live  # noqa: E402
 
@@ -46,6 +47,7 @@ class Application:
         self._in_thread, self._readers = http.threads(_READER_THREADS)
         self._hub = Hub(self._read_after)
         self._live = Live(self._hub, self._in_thread)
+        self._answers = Answers()
         self._pages = WSGIMiddleware(cast("Any", _pages), workers=_PAGE_THREADS)
 
     async def _read_after(self, place: int, conversations: Any) -> list[wake.Happening]:
@@ -58,7 +60,7 @@ class Application:
         elif scope["type"] != "http":
             await send_({"type": "websocket.close"})
         elif scope["path"] == "/send":
-            await send.answer(scope, receive, send_)
+            await send.answer(scope, receive, send_, self._answers)
         elif scope["path"] == "/live" and scope["method"] == "GET":
             await self._live.answer(scope, receive, send_)
         else:

@@ -1,6 +1,5 @@
 """`/send`: words go in, the gate's answer comes out. It touches no table itself."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -10,6 +9,7 @@ from clearline.contact import front
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem
 from clearline.policy.terms import Purpose
 from clearline.web import http
+from clearline.web.answers import Answers
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -52,7 +52,7 @@ SAYS = {
 }
 
 
-async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+async def answer(scope: Scope, receive: Receive, send: Send, answers: Answers) -> None:
     """Take one draft in, and say what the gate said, after it is on the disk."""
     if scope["method"] != "POST":
         await http.say(send, 405, {"says": "Send it with POST."})
@@ -67,7 +67,7 @@ async def answer(scope: Scope, receive: Receive, send: Send) -> None:
     if draft is None:
         await http.say(send, 400, {"says": "That could not be read. Your words are kept here."})
         return
-    found = await asyncio.wrap_future(front.submit(draft))
+    found = await answers.of(front.submit(draft))
     status, said = as_json(found)
     await http.say(send, status, said)
 
