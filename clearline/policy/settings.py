@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -35,9 +35,21 @@ DEFAULTS: Final[Mapping[str, Any]] = {
 }
 DEFAULT_VERSION: Final = "default-1"
 
+# Chosen of how words are read. Whatever is left as it stands here is no part of a version's name,
+# so that the names given before there were these still stand.
+OF_WORDS: Final[Mapping[str, Any]] = {
+    "stricter": (),
+    "abbreviations": (),
+    "read_together_messages": 5,
+    "read_together_hours": 24,
+}
+
 # What is wrong with a setting, said in one plain sentence.
 SettingsError = UnreadableError
 
+_STRICTER: Final = re.compile(r"[a-z_]{1,30}:(?:clear|note|hold|refuse)")
+_MOST_TOGETHER: Final = 20
+_LONGEST_TOGETHER: Final = 24 * 7
 _TIME: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -53,6 +65,10 @@ class Settings:
     crisis_opens: tuple[str, ...]
     crisis_lasts_hours: float
     required_acknowledgements: tuple[Document, ...]
+    stricter: tuple[str, ...] = ()  # "kind:outcome", as the organisation wants it
+    abbreviations: tuple[str, ...] = ()
+    read_together_messages: int = 5
+    read_together_hours: int = 24
     # Worked out once, because they are asked for thousands of times a second.
     quiet_from: int = field(init=False, repr=False, compare=False)
     quiet_until: int = field(init=False, repr=False, compare=False)
@@ -80,8 +96,11 @@ class Settings:
 
 def settings_from(chosen: object) -> Settings:
     """Merge what an organisation chose over the defaults, key by key; unknown keys are ignored."""
-    merged = {**DEFAULTS, **_CHOSEN(chosen)}
-    return Settings(version=version_of(merged), **merged)
+    said = _CHOSEN(chosen)
+    of_words = {name: said.pop(name) for name in OF_WORDS if name in said}
+    merged = {**DEFAULTS, **said}
+    differs = {name: value for name, value in of_words.items() if value != OF_WORDS[name]}
+    return Settings(version=version_of({**merged, **differs}), **merged, **of_words)
 
 
 def version_of(merged: Mapping[str, Any]) -> str:
@@ -109,6 +128,22 @@ def _two_times(value: object) -> tuple[str, str]:
     return times
 
 
+def _stricter(value: object) -> str:
+    said = text(value)
+    if not _STRICTER.fullmatch(said):
+        raise UnreadableError("must be a kind and an outcome, such as disclosure:refuse.")
+    return said
+
+
+def _at_most(most: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if (number := count(value)) > most:
+            raise UnreadableError(f"must not be more than {most}.")
+        return number
+
+    return read
+
+
 _CHOSEN: Final = Form(
     dict,
     (
@@ -119,6 +154,10 @@ _CHOSEN: Final = Form(
         Field("crisis_opens", list_of(text)),
         Field("crisis_lasts_hours", amount),
         Field("required_acknowledgements", list_of(one_of(Document))),
+        Field("stricter", list_of(_stricter)),
+        Field("abbreviations", list_of(text)),
+        Field("read_together_messages", _at_most(_MOST_TOGETHER)),
+        Field("read_together_hours", _at_most(_LONGEST_TOGETHER)),
     ),
 )
 

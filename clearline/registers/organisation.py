@@ -4,7 +4,15 @@ from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from clearline.policy.settings import DEFAULT, Settings, SettingsError, settings_from
-from clearline.registers.models import Detail, Home, KnownDetail, Person, PolicyVersion, day_of
+from clearline.registers.models import (
+    Child,
+    Detail,
+    Home,
+    KnownDetail,
+    Person,
+    PolicyVersion,
+    day_of,
+)
 from clearline.registers.recorded import end, keep, refuse, verb
 
 
@@ -36,6 +44,7 @@ class About(TypedDict, total=False):
 
     whose: str
     home: Home | None
+    child: Child | None
     from_on: date
     until_on: date | None
 

@@ -1,8 +1,17 @@
 """What is said of a child and holds until something else is said."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from clearline.registers.models import Agreement, Channel, Child, InTouch, Person, Touch
+from clearline.registers.models import (
+    Agreement,
+    Channel,
+    Child,
+    InTouch,
+    Person,
+    ReadingLevel,
+    Touch,
+    day_of,
+)
 from clearline.registers.recorded import end, keep, verb
 
 
@@ -23,3 +32,19 @@ def in_touch(child: Child, code: Touch, *, by: Person, at: datetime) -> InTouch:
     for before in InTouch.objects.filter(child=child, ended_at=None):
         end(before, by=by, at=at)
     return keep(InTouch(child=child, code=code, from_at=at), by=by, at=at)
+
+
+@verb
+def reads_at(child: Child, age: int, *, by: Person, at: datetime) -> ReadingLevel:
+    """Take down the age that a text for this child may ask for; the next word counts."""
+    for before in ReadingLevel.objects.filter(child=child, ended_on=None, until_on=None):
+        end(before, by=by, at=at)
+    return keep(ReadingLevel(child=child, age=age, from_on=day_of(at)), by=by, at=at)
+
+
+@verb
+def reads_as_usual(
+    level: ReadingLevel, *, on: date | None = None, by: Person, at: datetime
+) -> ReadingLevel:
+    """Say that nothing special is known any more of how a child reads."""
+    return end(level, on=on, by=by, at=at)

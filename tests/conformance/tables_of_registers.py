@@ -266,8 +266,30 @@ TABLES = (
     Table(
         r.KnownDetail,
         just(kind="number", value="01632 960000", whose="The office", **DAY),
-        {**dated(), **unlisted("kind"), **unfilled("value", "whose")},
-        {"a_detail_is_known_once": Twin(just(value="01632 960001"))},
+        {
+            **dated(),
+            **unlisted("kind"),
+            **unfilled("value", "whose"),
+            "{}_is_of_one_home_or_one_child": lambda g: {"home": g.home, "child": g.child},
+        },
+        {
+            "a_detail_of_all_is_known_once": Twin(just(value="01632 960001")),
+            "a_detail_of_a_home_is_known_once": Twin(
+                just(value="01632 960001"), both=lambda g: {"home": g.home}
+            ),
+            "a_detail_of_a_child_is_known_once": Twin(
+                just(value="01632 960001"), both=lambda g: {"child": g.child}
+            ),
+        },
+    ),
+    Table(
+        r.ReadingLevel,
+        lambda g: {"child": g.child, "age": 9, **DAY},
+        {
+            **dated(),
+            "{}_is_an_age_at_which_one_reads": just(age=4),
+        },
+        {"one_open_reading_level": Twin(ended())},
     ),
     Table(
         r.ReturnNumber,

@@ -10,7 +10,7 @@ from clearline.registers import (
     residences,
     said,
 )
-from clearline.registers.books import of_consent, options
+from clearline.registers.books import of_consent, of_words, options
 from clearline.registers.books.book import (
     FROM,
     ON,
@@ -221,7 +221,6 @@ IN_TOUCH = Book(
     cites=("L1",),
     add=Way("Write down what is so", said.in_touch, (one_of("code", "What is so", Touch),)),
 )
-
 BOOKS = (
     RESIDENCE,
     ABSENCE,
@@ -232,6 +231,7 @@ BOOKS = (
     ORDERS,
     SEATS,
     IN_TOUCH,
+    *of_words.BOOKS,
     PARTICULARS,
     NAMES,
 )

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from clearline.registers.books.book import Asking, Options
-from clearline.registers.models import FamilyTie, LegalCode, Person, PlacingAuthority, Post, Role
+from clearline.registers.models import (
+    FamilyTie,
+    LegalCode,
+    Person,
+    PlacingAuthority,
+    Post,
+    ReadingLevel,
+    Role,
+)
 
 NONE = "none"
 
@@ -62,3 +70,9 @@ def holders(asking: Asking) -> Options:
         f"home-{home.pk}": (f"{home.name}, for those on shift", home) for home in asking.homes
     }
     return {**theirs, **staff(asking)}
+
+
+def reading_ages(_: Asking) -> Options:
+    """Return the ages at which one reads."""
+    ages = range(ReadingLevel.YOUNGEST, ReadingLevel.OLDEST + 1)
+    return {str(age): (str(age), age) for age in ages}

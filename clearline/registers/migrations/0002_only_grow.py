@@ -34,6 +34,7 @@ GROW = {
     "registers_seat": ("second_agreed_at", "second_agreed_by_id", "ended_on", "ended_at", "ended_by_id"),
     "registers_policyversion": (),
     "registers_knowndetail": ("ended_on", "ended_at", "ended_by_id"),
+    "registers_readinglevel": ("ended_on", "ended_at", "ended_by_id"),
     "registers_ask": ("ended_on", "ended_at", "ended_by_id"),
     "registers_answer": ("seconded_at", "seconded_by_id"),
     "registers_scan": (),

@@ -15,6 +15,7 @@ from clearline.registers.models.children import (
     FamilyTie,
     InTouch,
     LegalStatus,
+    ReadingLevel,
     Residence,
 )
 from clearline.registers.models.consent import Agreement, Dispute, Permission
@@ -110,6 +111,7 @@ __all__ = [
     "PossibleMatch",
     "Post",
     "ProvidedBy",
+    "ReadingLevel",
     "Reach",
     "Relation",
     "Relationship",

@@ -152,3 +152,29 @@ class FamilyTie(Dated, EndedOn):
                 violation_error_message="This person is in the child's family already.",
             ),
         ]
+
+
+class ReadingLevel(Dated, EndedOn):
+    """The age, in years, that a text for this child may ask for (C1)."""
+
+    YOUNGEST: ClassVar[int] = 5
+    OLDEST: ClassVar[int] = 18
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="reading_levels")
+    age = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            *dated(),
+            models.CheckConstraint(
+                condition=Q(age__gte=5, age__lte=18),
+                name="readinglevel_is_an_age_at_which_one_reads",
+                violation_error_message="Say an age from 5 to 18.",
+            ),
+            UniqueConstraint(
+                fields=["child"],
+                condition=OPEN,
+                name="one_open_reading_level",
+                violation_error_message="This child has another reading level that has not ended.",
+            ),
+        ]
