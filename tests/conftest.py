@@ -12,7 +12,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from clearline.cli.made_up import Cast
-from clearline.contact import lines
+from clearline.contact import lines, organisation, wording
 from tests.browser.chromium import launch_options
 from tests.emptying import pristine
 from tests.home import make_home
@@ -77,6 +77,8 @@ def home(db: None, tmp_path: Path, settings: Any) -> Cast:
     """The made-up organisation, as it is on a Monday at teatime."""
     settings.SEALING_KEYS = tmp_path / "sealing"
     lines.forget()
+    organisation.forget()
+    wording.forget()
     return make_home(at=TEATIME)
 
 

@@ -17,9 +17,9 @@ def decide_again(message: Message, page: written.Page) -> Outcome:
     An open hold ends where nothing holds the message any more, or something else does. The page
     is the caller's to write.
     """
-    settings, known = organisation.settled(at=page.at)
-    case = wording.read([_case(message)], known)[0]
-    found = standing.ask([case], at=page.at, settings=settings)
+    known = organisation.settled(at=page.at)
+    case = wording.read_one(_case(message), known, written_at=message.written_at)
+    found = standing.ask([case], at=page.at, settings=known.settings)
     facts = standing.facts_of(case, found)
     if isinstance(facts, Problem):
         # The writer has no place in the conversation any more, so nothing of theirs goes out in it.

@@ -40,13 +40,15 @@ def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
     that commits). A draft whose id has been settled before gets the outcome that it had.
     """
     settled = _Settled({})
-    settings, known = organisation.settled(at=at)
-    cases = wording.read(_cases(drafts, settled, at=at), known)
+    known = organisation.settled(at=at)
+    cases = wording.read(_cases(drafts, settled, at=at), known, at=at)
     if cases:
         with transaction.atomic(), sequence.head() as head:
-            page = written.Page(head, at)
-            _settle_new(_not_seen_before(cases, settled), page, settled, settings)
+            was, page = head.size, written.Page(head, at)
+            cases, known = wording.read_again(cases, known, size=was, at=at)
+            _settle_new(_not_seen_before(cases, settled), page, settled, known.settings)
             page.write()
+            wording.remember(cases, settled.answers, page, was=was)
     return [settled.answers[draft.id] for draft in drafts]
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from clearline.contact.models import (
     Approval,
     Asking,
+    Contest,
     Conversation,
     Crisis,
     Event,
@@ -13,6 +14,7 @@ from clearline.contact.models import (
     Later,
     Message,
     Words,
+    Worry,
 )
 from clearline.ledger.kept import Destroyable, Kept
 
@@ -80,6 +82,30 @@ CRISIS = Kept("crisis.declared", Crisis, ("child",), at="declared_at", by="decla
 CRISIS_ENDED = Kept(
     "crisis.ended", Crisis, (), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
 )
+CONTEST = Kept(
+    "finding.contested",
+    Contest,
+    ("message", "kind", "start", "end", "says"),
+    at="contested_at",
+    by="contested_by",
+)
+CONTEST_ANSWERED = Kept(
+    "finding.answered",
+    Contest,
+    ("agrees", "reason", "detail"),
+    at="answered_at",
+    by="answered_by",
+    when=Q(answered_at__isnull=False),
+)
+WORRY = Kept(
+    "worry.raised",
+    Worry,
+    ("message", "kinds", "urgency", "named", "answers"),
+    at="raised_at",
+)
+WORRY_TAKEN = Kept(
+    "worry.taken", Worry, (), at="taken_at", by="taken_by", when=Q(taken_at__isnull=False)
+)
 
 KEPT = (
     CONVERSATION,
@@ -94,5 +120,9 @@ KEPT = (
     APPROVAL,
     CRISIS,
     CRISIS_ENDED,
+    CONTEST,
+    CONTEST_ANSWERED,
+    WORRY,
+    WORRY_TAKEN,
 )
 DESTROYABLE = (WORDS,)

@@ -17,20 +17,6 @@ class Migration(migrations.Migration):
         clearline.tables.MakeTables(
             tables=[
                 migrations.CreateModel(
-                    name='Conversation',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('lane', models.CharField(choices=[('staff', 'Staff of the home'), ('authority', "The authority's own"), ('protected', 'Private')], max_length=12)),
-                        ('opened_at', models.DateTimeField()),
-                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='registers.child')),
-                        ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.home')),
-                        ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.seat')),
-                    ],
-                    options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('lane', 'staff')), models.Q(models.Q(('lane', 'staff'), _negated=True), ('home__isnull', True)), _connector='OR'), name='conversation_of_the_staff_lane_has_a_home'), models.CheckConstraint(condition=models.Q(models.Q(('lane', 'protected'), ('seat__isnull', False)), models.Q(models.Q(('lane', 'protected'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='conversation_of_the_protected_lane_has_a_seat'), models.CheckConstraint(condition=models.Q(('lane__in', ['staff', 'authority', 'protected'])), name='conversation_lane_is_one_of_three'), models.UniqueConstraint(condition=models.Q(('lane', 'staff')), fields=('child', 'home'), name='one_line_child_and_home'), models.UniqueConstraint(condition=models.Q(('lane', 'authority')), fields=('child',), name='one_line_child_and_authority'), models.UniqueConstraint(condition=models.Q(('lane', 'protected')), fields=('seat',), name='one_line_child_and_seat')],
-                    },
-                ),
-                migrations.CreateModel(
                     name='Message',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -46,8 +32,22 @@ class Migration(migrations.Migration):
                         ('equipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.equipment')),
                     ],
                     options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(('author__isnull', False), ('direction', 'outbound'), _connector='OR'), name='message_from_a_child_has_its_author')],
                         'indexes': [models.Index(fields=['conversation', 'direction', 'written_at'], name='message_by_direction')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('author__isnull', False), ('direction', 'outbound'), _connector='OR'), name='message_from_a_child_has_its_author')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Conversation',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('lane', models.CharField(choices=[('staff', 'Staff of the home'), ('authority', "The authority's own"), ('protected', 'Private')], max_length=12)),
+                        ('opened_at', models.DateTimeField()),
+                        ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='registers.child')),
+                        ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.home')),
+                        ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='registers.seat')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('lane', 'staff')), models.Q(models.Q(('lane', 'staff'), _negated=True), ('home__isnull', True)), _connector='OR'), name='conversation_of_the_staff_lane_has_a_home'), models.CheckConstraint(condition=models.Q(models.Q(('lane', 'protected'), ('seat__isnull', False)), models.Q(models.Q(('lane', 'protected'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='conversation_of_the_protected_lane_has_a_seat'), models.CheckConstraint(condition=models.Q(('lane__in', ['staff', 'authority', 'protected'])), name='conversation_lane_is_one_of_three'), models.UniqueConstraint(condition=models.Q(('lane', 'staff')), fields=('child', 'home'), name='one_line_child_and_home'), models.UniqueConstraint(condition=models.Q(('lane', 'authority')), fields=('child',), name='one_line_child_and_authority'), models.UniqueConstraint(condition=models.Q(('lane', 'protected')), fields=('seat',), name='one_line_child_and_seat')],
                     },
                 ),
                 migrations.CreateModel(
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
                     name='Event',
                     fields=[
                         ('place', models.BigIntegerField(primary_key=True, serialize=False)),
-                        ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read')], max_length=12)),
+                        ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read'), ('worry', 'Worry')], max_length=12)),
                         ('at', models.DateTimeField()),
                         ('reason', models.CharField(blank=True, max_length=500)),
                         ('facts', models.TextField(blank=True)),
@@ -165,6 +165,28 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Contest',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(max_length=20)),
+                        ('start', models.PositiveIntegerField()),
+                        ('end', models.PositiveIntegerField()),
+                        ('says', models.CharField(blank=True, max_length=200)),
+                        ('contested_at', models.DateTimeField()),
+                        ('answered_at', models.DateTimeField(null=True)),
+                        ('agrees', models.BooleanField(null=True)),
+                        ('reason', models.CharField(max_length=500, null=True)),
+                        ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('contested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('detail', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.knowndetail')),
+                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contests', to='contact.message')),
+                    ],
+                    options={
+                        'indexes': [models.Index(condition=models.Q(('answered_at', None)), fields=['contested_at'], name='contest_open')],
+                        'constraints': [models.UniqueConstraint(fields=('message', 'kind', 'start', 'end'), name='a_finding_is_contested_once'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='contest_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='contest_answered_at_and_by_together'), models.CheckConstraint(condition=models.Q(models.Q(('agrees__isnull', True), ('answered_at__isnull', True)), models.Q(('agrees__isnull', False), ('answered_at__isnull', False)), _connector='OR'), name='contest_answered_says_yes_or_no'), models.CheckConstraint(condition=models.Q(('detail__isnull', True), models.Q(('agrees', True), ('agrees__isnull', False)), _connector='OR'), name='contest_makes_known_only_what_was_agreed'), models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('contested_by')), _negated=True), _connector='OR'), name='contest_is_answered_by_somebody_else')],
                     },
                 ),
                 migrations.CreateModel(
@@ -182,6 +204,24 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='asking_answered_at_and_by_together')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Worry',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kinds', models.JSONField()),
+                        ('urgency', models.CharField(max_length=9)),
+                        ('named', models.JSONField(default=list)),
+                        ('raised_at', models.DateTimeField()),
+                        ('taken_at', models.DateTimeField(null=True)),
+                        ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='worry', to='contact.message')),
+                        ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                    ],
+                    options={
+                        'indexes': [models.Index(condition=models.Q(('taken_at', None)), fields=['raised_at'], name='worry_open')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('urgency__in', ['emergency', 'today', 'soon'])), name='worry_urgency_is_one_of_three'), models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='worry_taken_at_and_by_together'), models.CheckConstraint(condition=models.Q(('taken_at__isnull', True), ('taken_at__gte', models.F('raised_at')), _connector='OR'), name='worry_is_taken_after_it_is_raised')],
                     },
                 ),
                 migrations.CreateModel(
@@ -239,5 +279,13 @@ class Migration(migrations.Migration):
         clearline.ledger.append_only.AppendOnly(
             table='contact_crisis',
             may_set_once=('ended_at', 'ended_by_id'),
+        ),
+        clearline.ledger.append_only.AppendOnly(
+            table='contact_contest',
+            may_set_once=('answered_at', 'answered_by_id', 'agrees', 'reason', 'detail_id'),
+        ),
+        clearline.ledger.append_only.AppendOnly(
+            table='contact_worry',
+            may_set_once=('taken_at', 'taken_by_id'),
         ),
     ]

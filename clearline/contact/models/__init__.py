@@ -2,6 +2,7 @@
 
 from clearline.contact.models.aside import Asking, Draft, Feeling, Hiding
 from clearline.contact.models.conversation import Conversation
+from clearline.contact.models.found import Contest, Worry
 from clearline.contact.models.hold import Hold, Later
 from clearline.contact.models.message import Event, Message, Words
 from clearline.contact.models.special import Approval, Crisis
@@ -9,6 +10,7 @@ from clearline.contact.models.special import Approval, Crisis
 __all__ = [
     "Approval",
     "Asking",
+    "Contest",
     "Conversation",
     "Crisis",
     "Draft",
@@ -19,4 +21,5 @@ __all__ = [
     "Later",
     "Message",
     "Words",
+    "Worry",
 ]

@@ -89,6 +89,7 @@ class Event(models.Model):
         TURNED_DOWN = "turned_down"
         WITHDRAWN = "withdrawn"
         READ = "read"
+        WORRY = "worry"  # something in a child's words that somebody must see
 
     place = models.BigIntegerField(primary_key=True)
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="events")

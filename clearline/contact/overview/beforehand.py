@@ -14,8 +14,8 @@ def of(
     draft: Draft, line: Line, person: int, *, equipment: int | None, at: datetime
 ) -> Decision | None:
     """Decide a draft as if it were sent now; nothing is written down. None: it is not theirs."""
-    settings, known = organisation.settled(at=at)
-    case = wording.read([Case(draft, line, person, equipment=equipment)], known)[0]
-    found = standing.ask([case], at=at, settings=settings)
+    known = organisation.settled(at=at)
+    case = wording.read([Case(draft, line, person, equipment=equipment)], known, at=at)[0]
+    found = standing.ask([case], at=at, settings=known.settings)
     facts = standing.facts_of(case, found)
     return None if isinstance(facts, Problem) else decide(facts)

@@ -1,0 +1,1 @@
+"""What was found in words: read together, contested, worried over, and counted."""
