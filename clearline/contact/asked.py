@@ -85,14 +85,18 @@ _OF_CHILDREN = [
     _part(
         "permits",
         "registers_permission",
-        " AND from_on <= {day} AND (withdrawn_on IS NULL OR withdrawn_on > {day})",
+        " AND from_on <= {day} AND (withdrawn_on IS NULL OR withdrawn_on > {day})"
+        # A yes was for where the child lived then; at 18 and over it is their own, and moves along.
+        " AND (given_by = 'young_person' OR NOT EXISTS (SELECT 1 FROM registers_residence r"
+        " WHERE r.child_id = registers_permission.child_id"
+        " AND r.from_on > registers_permission.from_on AND r.from_on <= {day}))",
         "channel",
         "given_by",
         "from_on",
         "until_on",
         "legal_status",
     ),
-    _of_moments("disputed", "registers_dispute", "from_at"),
+    _of_moments("disputed", "registers_dispute", "from_at", "channel"),
     _of_moments("touch", "registers_intouch", "from_at", "code", "from_at"),
     _of_days("kept_away", "registers_contactorder", "person_id"),
     _part(

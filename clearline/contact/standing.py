@@ -109,7 +109,7 @@ def _outbound(
         purpose_note=case.draft.purpose_note or None,
         equipment=equipment,
         permissions=told.permissions(child, found),
-        permission_disputed=bool(found.children.of(child, "disputed")),
+        permission_disputed=told.is_disputed(child, case.draft.channel, found),
         approvals=found.approvals.get(child, []),
         released=case.released,
         # Accounts are owed only of those who have left, and who owes which is not on record yet.

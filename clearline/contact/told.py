@@ -134,6 +134,11 @@ def permissions(child: int, found: Registers) -> list[Permission]:
     ]
 
 
+def is_disputed(child: int, channel: str, found: Registers) -> bool:
+    """Say whether those who decide differ about this form, or about all of them."""
+    return any(row[2] in {"", channel} for row in found.children.of(child, "disputed"))
+
+
 def equipment(case: Case, found: Registers) -> Equipment | None:
     """Return what a writer would use, as it is registered now."""
     item = found.equipment.first(case.equipment, "item") if case.equipment else None

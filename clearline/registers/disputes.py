@@ -18,3 +18,9 @@ def begin(
 def settle(dispute: Dispute, *, by: Person, at: datetime) -> Dispute:
     """Say that it is settled."""
     return end(dispute, by=by, at=at)
+
+
+def is_open(child: Child, channel: Channel) -> bool:
+    """Say whether a dispute about this form, or about all of them, is not settled."""
+    rows = Dispute.objects.filter(child=child, channel__in=("", channel), ended_at=None)
+    return rows.exists()
