@@ -16,6 +16,7 @@ from clearline.access.caller import Caller
 from clearline.contact import lines, organisation, receipts, rows, standing, wording, written
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
+from clearline.contact.found import worries
 from clearline.contact.models import Event, Message
 from clearline.ledger import sequence
 from clearline.policy.decide import decide
@@ -175,6 +176,7 @@ def _settle_new(
             case.draft.id, event.place, decision.outcome, decision=decision
         )
     _answer_children(cases, page, found)
+    worries.raise_(cases, page)
 
 
 def _answer_children(cases: Sequence[Case], page: written.Page, found: Registers) -> None:

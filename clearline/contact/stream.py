@@ -4,13 +4,23 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from clearline.access import sessions
+from clearline.access.caller import Caller
 from clearline.contact import seen
+from clearline.contact.found import worries
 from clearline.contact.models import Conversation, Event
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
-from clearline.registers.models import Shift
+from clearline.registers.models import Relationship, Role, Seat, Shift
 
+_TOLD_OF_WORRIES = (
+    Role.REGISTERED_MANAGER,
+    Role.DEPUTY_MANAGER,
+    Role.RESPONSIBLE_INDIVIDUAL,
+    Role.SAFEGUARDING_LEAD,
+)
 _FOR_CHILD = frozenset({Event.Kind.SENT.value, Event.Kind.READ.value})
 
 
@@ -18,6 +28,8 @@ def shows(view: View, happening: Happening) -> bool:
     """Say whether this viewer may know of this. A worker knows of what waits only of their own."""
     if happening.kind in _FOR_CHILD:
         return True
+    if happening.kind == Event.Kind.WORRY:
+        return False  # it has an alert of its own, for those who are told of it
     if view.as_ in {As.CHILD, As.HOLDER}:
         return False
     return view.sees_all or happening.by == view.person
@@ -50,20 +62,52 @@ def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:
     return set(sessions.callers_of(digests, at))
 
 
-def alerted(session: bytes, *, at: datetime) -> dict[UUID, int] | None:
-    """Return on which lines the caller is told when their child writes: of homes they are on at.
+# On these lines somebody is told of worries alone; nobody has this number.
+WORRIES_ALONE = -1
 
-    By line, the child. None: nobody of staff is calling.
+
+def alerted(session: bytes, *, at: datetime) -> dict[UUID, int] | None:
+    """Return the lines of which the caller may be told something: of writing, or of a worry.
+
+    By line, the child at whose writing they are told: those of homes at which they are on.
+    None: nobody of staff is calling.
     """
     caller = sessions.caller_of(session, at)
     if caller is None or caller.is_child:
         return None
     shifts = Shift.objects.on(at).filter(person=caller.person_id)
     of_homes = Conversation.objects.filter(home__in=shifts.values("home"))
-    return dict(of_homes.values_list("pk", "child"))
+    watched = dict.fromkeys(_watched(caller, at), WORRIES_ALONE)
+    return watched | dict(of_homes.values_list("pk", "child"))
+
+
+def _watched(caller: Caller, at: datetime) -> list[UUID]:
+    """Return the lines a worry on which might be told to somebody who is not on shift."""
+    homes = caller.homes_as(*_TOLD_OF_WORRIES)
+    called = Shift.objects.running(at).filter(person=caller.person_id).values("home")
+    here = Q(home__in=called) | Q(home__in=[home for home in homes if home is not None])
+    if None in homes:
+        here |= Q(home__isnull=False)
+    if caller.homes_as(Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER, Role.REVIEWING_OFFICER):
+        ties = Relationship.objects.in_force(at).filter(person=caller.person_id)
+        seats = Seat.objects.in_force(at).filter(person=caller.person_id)
+        own = Q(child__in=ties.values("child")) | Q(child__in=seats.values("child"))
+        here |= Q(lane="authority") & own
+    return list(Conversation.objects.filter(here).values_list("pk", flat=True))
 
 
 def alerts(lines: Mapping[UUID, int], happening: Happening) -> bool:
     """Say whether this is a child's writing on one of these lines."""
     is_sent = happening.kind == Event.Kind.SENT.value
     return is_sent and lines.get(happening.conversation) == happening.by
+
+
+def is_worry(happening: Happening) -> bool:
+    """Say whether this is a worry: whom it is told, is asked of `told_of_worry`."""
+    return happening.kind == Event.Kind.WORRY.value
+
+
+def told_of_worry(session: bytes, message: UUID, *, at: datetime) -> bool:
+    """Say whether whoever is behind a session is told of the worry in a message."""
+    caller = sessions.caller_of(session, at)
+    return caller is not None and worries.is_told(caller.person_id, message, at=at)

@@ -80,6 +80,8 @@ def view_events(view: View):  # type: ignore[no-untyped-def]
     events = Event.objects.filter(conversation=view.line.id)
     if view.as_ in {As.CHILD, As.HOLDER}:
         return events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ])
+    # Who is told of a worry is another question than who may look along the line.
+    events = events.exclude(kind=Event.Kind.WORRY)
     if view.sees_all:
         return events
     own = events.filter(message__author=view.person)
@@ -141,7 +143,7 @@ def _last_events(messages: Iterable[UUID]) -> dict[UUID, Event]:
     """Return the newest event of each message that says what became of it."""
     events = (
         Event.objects.filter(message__in=messages)
-        .exclude(kind__in=[Event.Kind.READ, Event.Kind.RELEASED])
+        .exclude(kind__in=[Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY])
         .order_by("place")
         .select_related("by")
         .defer("facts", "answer")

@@ -63,6 +63,11 @@ def alerted(session: bytes) -> dict[UUID, int] | None:
     return stream.alerted(session, at=clock.now())
 
 
+def told_of_worry(session: bytes, message: UUID) -> bool:
+    """Say whether whoever is behind a session is told of the worry in a message."""
+    return stream.told_of_worry(session, message, at=clock.now())
+
+
 def still_signed_in(sessions: Collection[bytes]) -> set[bytes]:
     """Return those of these sessions that are in force now."""
     return stream.still_signed_in(sessions, at=clock.now())

@@ -72,16 +72,28 @@ class Live:
             await send(http.piece(f"id: {begun}\n\n".encode()))
             missed = await self._in_thread(stream.after, begun, set(lines))
             watcher.last = max([watcher.last, begun, *(each.place for each in missed)])
-            for happening in [each for each in missed if stream.alerts(lines, each)][-1:]:
-                await send(_alert(happening))
+            writing = [each for each in missed if stream.alerts(lines, each)][-1:]
+            for happening in (*writing, *filter(stream.is_worry, missed)):
+                await self._tell(lines, happening, session, send)
             async for coming in _happenings(watcher, gone):
                 if coming is None:
                     await send(_STILL_HERE)
-                elif stream.alerts(lines, coming):
-                    await send(_alert(coming))
+                else:
+                    await self._tell(lines, coming, session, send)
                 # A shift may have ended or a line been opened: the browser comes back with that.
                 if coming is None and await self._in_thread(http.alerted, session) != lines:
                     return
+
+    async def _tell(
+        self, lines: dict[UUID, int], happening: Happening, session: bytes, send: Send
+    ) -> None:
+        """Tell of a child's writing, and of a worry whoever is to be told of this one."""
+        if stream.alerts(lines, happening):
+            await send(_alert(happening))
+        elif stream.is_worry(happening) and await self._in_thread(
+            http.told_of_worry, session, happening.message
+        ):
+            await send(_alert(happening, "worry"))
 
     @contextlib.asynccontextmanager
     async def _streaming(
@@ -148,8 +160,8 @@ def _event(happening: Happening) -> MutableMapping[str, Any]:
     return http.piece(f"id: {happening.place}\nevent: change\ndata: {data}\n\n".encode())
 
 
-def _alert(happening: Happening) -> MutableMapping[str, Any]:
-    return http.piece(f"id: {happening.place}\nevent: alert\ndata: {{}}\n\n".encode())
+def _alert(happening: Happening, event: str = "alert") -> MutableMapping[str, Any]:
+    return http.piece(f"id: {happening.place}\nevent: {event}\ndata: {{}}\n\n".encode())
 
 
 def _query(scope: Scope) -> dict[str, list[str]]:

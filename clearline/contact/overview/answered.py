@@ -18,7 +18,7 @@ from clearline.policy.facts import LONDON
 from clearline.registers.models import Person
 
 # What says nothing of how the message itself stands.
-_ASIDE = (Event.Kind.READ, Event.Kind.RELEASED)
+_ASIDE = (Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY)
 
 
 @dataclass(frozen=True, slots=True)
