@@ -7,7 +7,16 @@ from django.db import transaction
 from django.db.models import Model, Q
 
 from clearline import ledger
-from clearline.access.models import Account, Device, Factor, Link, Look, Opening, Session
+from clearline.access.models import (
+    Account,
+    Device,
+    Factor,
+    FamilyLink,
+    Link,
+    Look,
+    Opening,
+    Session,
+)
 from clearline.ledger.kept import Kept
 from clearline.registers.models import Person
 
@@ -52,6 +61,20 @@ LINK_USED = Kept(
 LINK_ENDED = Kept(
     "link.ended", Link, ("kind",), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
 )
+FAMILY_LINK_MADE = Kept(
+    "family_link.made", FamilyLink, ("ask", "expires_at"), at="made_at", by="made_by"
+)
+FAMILY_LINK_PROVEN = Kept(
+    "family_link.proven", FamilyLink, ("ask",), at="proven_at", when=Q(proven_at__isnull=False)
+)
+FAMILY_LINK_ENDED = Kept(
+    "family_link.ended",
+    FamilyLink,
+    ("ask",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
 DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment"), at="made_at")
 DEVICE_ENDED = Kept(
     "device.ended",
@@ -79,6 +102,9 @@ KEPT = (
     LINK_MADE,
     LINK_USED,
     LINK_ENDED,
+    FAMILY_LINK_MADE,
+    FAMILY_LINK_PROVEN,
+    FAMILY_LINK_ENDED,
     DEVICE_KNOWN,
     DEVICE_ENDED,
     SIGNED_IN,

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEY = re.compile(r"(/l/)[\w-]+")
+_KEY = re.compile(r"(/[fl]/)[\w-]+")
 _LOGGERS = ("django.request", "django.security.csrf")
 
 

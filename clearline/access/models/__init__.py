@@ -1,6 +1,7 @@
 """The tables of the room."""
 
 from clearline.access.models.accounts import Account, Factor, FactorKind, UsedChallenge, Wait
+from clearline.access.models.family import FamilyLink
 from clearline.access.models.links import Link, LinkKind
 from clearline.access.models.looks import Look, LookKind
 from clearline.access.models.sessions import Device, How, Opening, Session
@@ -10,6 +11,7 @@ __all__ = [
     "Device",
     "Factor",
     "FactorKind",
+    "FamilyLink",
     "How",
     "Link",
     "LinkKind",

@@ -11,6 +11,7 @@ from clearline.access import (
     accounts,
     devices,
     factors,
+    family,
     links,
     looks,
     private_line,
@@ -23,6 +24,8 @@ from clearline.access.models import Device, How, Link, LinkKind, LookKind, Sessi
 from clearline.access.sign_in import Browser
 from clearline.cli.made_up import Cast
 from clearline.ledger.audit import verify
+from clearline.registers.asking import asks
+from clearline.registers.recorded import sure
 from tests.conftest import TEATIME
 from tests.rooms.access.making import calling, make_device
 
@@ -32,6 +35,10 @@ LATER = TEATIME + timedelta(hours=1)
 
 def do_everything(home: Cast) -> None:
     """Do each thing that this room records."""
+    asked = sure(asks.begin(home.mia, person=home.karen, by=home.priya, at=TEATIME))
+    made = family.make(asked, by=home.priya, at=TEATIME)
+    assert family.prove(made.link, made.code, address="192.0.2.1", at=TEATIME).is_right
+    family.end(asked, by=home.priya, at=LATER)
     account = accounts.of_child(home.mia.person, by=home.dawn, at=TEATIME)
     what = For(LinkKind.CHILD, account=account)
     links.make(what, by=home.dawn, at=TEATIME)

@@ -12,6 +12,7 @@ from clearline.access.models import (
     Account,
     Device,
     Factor,
+    FamilyLink,
     Link,
     Look,
     Opening,
@@ -20,6 +21,7 @@ from clearline.access.models import (
     Wait,
 )
 from tests.conformance.tables import AT, Ground, make_ground
+from tests.conformance.tables_of_asking import asked
 from tests.rooms.access.making import give_seat
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,17 @@ def link(s: Standing) -> Row:
     }
 
 
+def family_link(s: Standing) -> Row:
+    return {
+        "digest": b"x" * 32,
+        "code": "hash",
+        "ask": asked(s.ground),
+        "made_at": AT,
+        "made_by": s.by,
+        "expires_at": LATER,
+    }
+
+
 def opening(s: Standing) -> Row:
     return {"device": s.device, "seat": s.seat, "opened_at": AT, "opened_by": s.by}
 
@@ -94,6 +107,7 @@ RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
     Device: device,
     Session: session,
     Link: link,
+    FamilyLink: family_link,
     Opening: opening,
     Look: look,
     UsedChallenge: lambda s: {"digest": b"x" * 32, "used_at": AT},
@@ -131,6 +145,11 @@ def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
         Session: {
             **ended(s, "session_ends_after_it_starts"),
             "session_lasts_some_time": {"ends_at": AT},
+        },
+        FamilyLink: {
+            **ended(s, "familylink_ends_after_it_is_made"),
+            "familylink_is_proven_after_it_is_made": {"proven_at": EARLIER},
+            "familylink_lasts_some_time": {"expires_at": AT},
         },
         Link: {
             **ended(s, "link_ends_after_it_is_made"),
