@@ -151,6 +151,24 @@ class Migration(migrations.Migration):
                         'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='session_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='session_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='session_lasts_some_time')],
                     },
                 ),
+                migrations.CreateModel(
+                    name='FamilyLink',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('digest', models.BinaryField(max_length=32, unique=True)),
+                        ('code', models.CharField(max_length=200)),
+                        ('made_at', models.DateTimeField()),
+                        ('expires_at', models.DateTimeField()),
+                        ('proven_at', models.DateTimeField(null=True)),
+                        ('ended_at', models.DateTimeField(null=True)),
+                        ('ask', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='registers.ask')),
+                        ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='familylink_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('made_at')), _connector='OR'), name='familylink_ends_after_it_is_made'), models.CheckConstraint(condition=models.Q(('proven_at', None), ('proven_at__gte', models.F('made_at')), _connector='OR'), name='familylink_is_proven_after_it_is_made'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='familylink_lasts_some_time')],
+                    },
+                ),
             ],
         ),
         clearline.ledger.append_only.AppendOnly(
@@ -166,5 +184,9 @@ class Migration(migrations.Migration):
         clearline.ledger.append_only.AppendOnly(
             table='access_device',
             may_set_once=('ended_at', 'ended_by_id'),
+        ),
+        clearline.ledger.append_only.AppendOnly(
+            table='access_familylink',
+            may_set_once=('proven_at', 'ended_at', 'ended_by_id'),
         ),
     ]
