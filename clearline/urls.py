@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", include("clearline.web.child.urls")),
     path("", include("clearline.web.manager.urls")),
     path("", include("clearline.web.book.urls")),
+    path("", include("clearline.web.worries.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.staff.urls")),
 ]

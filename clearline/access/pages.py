@@ -24,6 +24,7 @@ CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 WRITERS = CARERS | PRIVATE
+TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ PAGES: tuple[Page, ...] = (
     Page("registers:book", READ, MANAGERS, "The same, with all that was ever written down."),
     Page("registers:add", FORM, MANAGERS, "Who answers for a home adds a fact."),
     Page("registers:stop", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
+    # Worries; of which ones somebody is told, is asked of the contact room.
+    Page("worries:front", READ, TOLD_OF_WORRIES, "Each sees the worries they are told of."),
+    Page("worries:one", FORM, TOLD_OF_WORRIES, "Only those who are told of it; never the named."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
     Page("staff:children_now", READ, WRITERS, "The same, as it changes.", is_use=False),

@@ -12,6 +12,7 @@ from clearline.access import looks, records
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
+from clearline.contact.found import worries
 from clearline.contact.overview import asked, children, held
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
@@ -20,6 +21,7 @@ from clearline.web.manager import frame, told
 from clearline.web.manager.shown import HeldRow, WaitRow
 from clearline.web.staff import deciding, reasons, words
 from clearline.web.staff.shown import Clock
+from clearline.web.worries.pages import row_of
 
 # A glance at the page is enough up to here; the rest is behind a link.
 MOST_WAITING = 8
@@ -53,6 +55,7 @@ def today(request: Request) -> HttpResponse:
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
             "wishes": wishes,
+            "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
             "release_because": deciding.RELEASE_BECAUSE,
             "refuse_because": deciding.REFUSE_BECAUSE,
             "told": told.of(request.GET.get("told", "")),

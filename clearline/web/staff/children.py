@@ -10,6 +10,7 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access.caller import Caller, Face
 from clearline.access.middleware import Request, caller_of
+from clearline.contact.found import worries
 from clearline.contact.overview import children as mine
 from clearline.contact.overview import duty, seats
 from clearline.contact.overview.children import Mine
@@ -17,6 +18,7 @@ from clearline.contact.overview.seats import Due, Held
 from clearline.web import spoken
 from clearline.web.staff import forms, words
 from clearline.web.staff.shown import Group, LineRow, Row
+from clearline.web.worries.pages import row_of
 
 # With so many the eye no longer finds a name by itself.
 MANY = 12
@@ -56,6 +58,7 @@ def _page(request: Request) -> dict[str, object]:
         "asked": named or home is not None,
         "named": named,
         "on_shift": _shift_words(caller, at),
+        "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
     }
 
 

@@ -44,21 +44,25 @@ async function refresh() {
 const theirs = () => document.querySelectorAll("[data-live] .msg--them").length;
 const MEANWHILE = 2000;
 
-function alerted() {
+function alerted(what) {
   const before = theirs();
   if (list) refresh();
   navigator.vibrate?.(200);
-  setTimeout(() => (one("a", strip).hidden = theirs() > before), MEANWHILE);
+  const says = one(`[data-alert="${what}"]`, strip);
+  if (what === "worry") says.hidden = false;
+  else setTimeout(() => (says.hidden = theirs() > before), MEANWHILE);
 }
 
 function listen() {
   const live = new EventSource(strip.dataset.alerts);
   // What changed while there was no line is on the page again.
   live.addEventListener("open", () => list && refresh());
-  live.addEventListener("alert", () => {
-    alerted();
-    others?.postMessage("alert");
-  });
+  for (const what of ["alert", "worry"]) {
+    live.addEventListener(what, () => {
+      alerted(what);
+      others?.postMessage(what);
+    });
+  }
   addEventListener("pagehide", () => live.close());
   return new Promise(() => {});
 }
@@ -67,7 +71,7 @@ document.addEventListener("visibilitychange", () => list && !document.hidden && 
 
 // A browser keeps few lines to one place open at once: of all its tabs one listens, and tells the rest.
 const others = strip && "BroadcastChannel" in globalThis ? new BroadcastChannel("clearline") : null;
-others?.addEventListener("message", alerted);
+others?.addEventListener("message", (event) => alerted(event.data));
 if (strip) {
   if (navigator.locks) navigator.locks.request("clearline-alerts", listen);
   else listen();

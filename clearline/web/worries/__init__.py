@@ -1,0 +1,1 @@
+"""Worries in what children wrote, for those who are told of them."""
