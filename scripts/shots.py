@@ -143,8 +143,8 @@ def prepare(browser: Browser, address: str) -> None:
     with window(browser, address, "Mia"):
         pass
     with window(browser, address, "Helen") as helen:
-        helen.goto("/private-phones/")
-        helen.get_by_role("button").first.click()
+        _go(helen, Shot("", "Helen", "/children/", ("Mia",)))
+        helen.get_by_role("button", name="Open our line on it").first.click()
         helen.wait_for_load_state("load")
     with window(browser, address, "Tobi") as tobi:
         tobi.goto("/me/talk/")

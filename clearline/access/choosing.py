@@ -6,9 +6,18 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from clearline.access import cookies, devices, sessions
+from clearline.access.caller import FACE_OF_ROLE, Face
 from clearline.access.models import Account, Device, How
 from clearline.registers.models import Device as Made
-from clearline.registers.models import Equipment, EquipmentIssue, Kind, Person, Post, Residence
+from clearline.registers.models import (
+    Equipment,
+    EquipmentIssue,
+    Kind,
+    Person,
+    Post,
+    Residence,
+    Role,
+)
 
 _HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
 
@@ -19,18 +28,28 @@ class Somebody:
 
     account: Account
     does: tuple[str, ...]
+    face: Face | None
 
 
 def people(*, at: datetime) -> list[Somebody]:
     """Return everybody and what they are: a role and where, or where they live."""
     does: dict[int, list[str]] = {}
+    faces: dict[int, Face] = {}
     for post in Post.objects.in_force(at).select_related("home", "authority"):
         where = post.home or post.authority
         said = f"{post.get_role_display()}, {where}" if where else post.get_role_display()
         does.setdefault(post.person_id, []).append(said)
+        faces.setdefault(post.person_id, FACE_OF_ROLE[Role(post.role)])
     for lives in Residence.objects.in_force(at).select_related("home"):
         does.setdefault(lives.child_id, []).append(f"lives at {lives.home}")
-    return [Somebody(a, tuple(does.get(a.person_id, ()))) for a in everybody()]
+    return [
+        Somebody(
+            account,
+            tuple(does.get(account.person_id, ())),
+            Face.CHILD if account.person.kind == Kind.CHILD else faces.get(account.person_id),
+        )
+        for account in everybody()
+    ]
 
 
 def everybody() -> QuerySet[Account]:

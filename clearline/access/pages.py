@@ -63,7 +63,6 @@ PAGES: tuple[Page, ...] = (
         MANAGERS | {Face.ADMINISTRATOR},
         "Who answers for staff, and who runs the system, let them set a password.",
     ),
-    Page("sign_in:private", FORM, PRIVATE, "Only who holds a private line opens it on a phone."),
     # What anybody may see.
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),

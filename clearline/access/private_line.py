@@ -48,16 +48,6 @@ def seats_of(person_id: int, *, at: datetime) -> QuerySet[Seat]:
     return seats.select_related("child__person")
 
 
-def waiting_for(person_id: int, *, at: datetime) -> list[tuple[Seat, Phone]]:
-    """Return the phones on which this person's lines are still shut."""
-    return [
-        (seat, phone)
-        for seat in seats_of(person_id, at=at)
-        for phone in phones_of(seat.child_id)
-        if phone.device.ended_at is None and not phone.is_open_for(seat.pk)
-    ]
-
-
 def open_on(device_id: int, seat_id: int, *, by: Person, at: datetime) -> Opening | None:
     """Open one's own line on a child's phone; None where it is not theirs to open."""
     seat = seats_of(by.pk, at=at).filter(pk=seat_id).first()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from clearline.access.caller import Caller
-from clearline.contact import conversations, lines, seen
+from clearline.contact import allocated, conversations, lines, seen
 from clearline.contact.models import Asking, Conversation, Feeling
 from clearline.contact.models.conversation import Lane
 from clearline.contact.seen import As, View
@@ -24,7 +25,8 @@ from clearline.registers.models import (
 Wants = Asking.Wants
 Felt = Feeling.Felt
 Kind = SeatKind
-Ties = dict[int, tuple[Person, Tie]]
+# By person: who it is, and what: "keyworker", "allocated_worker" or "personal_adviser".
+Ties = dict[int, tuple[Person, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Mine:
     view: View
     home: Home | None
     seat: Seat | None
+    # What the authority's worker is, on the line with them.
+    as_what: str = ""
 
     @property
     def id(self) -> UUID:
@@ -53,7 +57,7 @@ def all_of(caller: Caller, *, at: datetime) -> list[Mine]:
     if _open_missing(child, there, at):
         there = _there(child)
     today = set(_seats(child, at))
-    return [_mine(c) for c in sorted(there, key=_order) if c.seat is None or c.seat in today]
+    return [_mine(c, at) for c in sorted(there, key=_order) if c.seat is None or c.seat in today]
 
 
 def one_of(caller: Caller, conversation: UUID, *, at: datetime) -> Mine | None:
@@ -62,13 +66,17 @@ def one_of(caller: Caller, conversation: UUID, *, at: datetime) -> Mine | None:
     if view is None or view.as_ is not As.CHILD:
         return None
     found = Conversation.objects.select_related("home", "seat__person").get(pk=conversation)
-    return Mine(view, found.home, found.seat)
+    return _mine(found, at)
 
 
 def ties(child: int, *, at: datetime) -> Ties:
     """Return who is the child's keyworker or social worker now, by person. One query."""
-    rows = Relationship.objects.in_force(at).filter(child=child).select_related("person")
-    return {row.person_id: (row.person, Tie(row.kind)) for row in rows.order_by("-kind", "from_on")}
+    given = Relationship.objects.in_force(at).filter(child=child).select_related("person")
+    rows: Any = given.annotate(as_what=allocated.as_what(at=at))
+    return {
+        row.person_id: (row.person, row.kind if row.kind == Tie.KEYWORKER else row.as_what)
+        for row in rows.order_by("-kind", "from_on")
+    }
 
 
 def reviewers(child: int, *, at: datetime) -> list[Person]:
@@ -123,6 +131,8 @@ def _has_social_worker(child: Child, at: datetime) -> bool:
     return bool(held.exists())
 
 
-def _mine(found: Conversation) -> Mine:
+def _mine(found: Conversation, at: datetime) -> Mine:
     line = lines.of([found.id])[found.id]
-    return Mine(View(line, line.child, As.CHILD), found.home, found.seat)
+    given = allocated.of_child(line.child, at=at).first() if found.lane == "authority" else None
+    as_what = given.as_what if given is not None else ""
+    return Mine(View(line, line.child, As.CHILD), found.home, found.seat, as_what)

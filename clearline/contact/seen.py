@@ -7,7 +7,7 @@ from uuid import UUID
 
 from clearline.access.caller import Caller
 from clearline.access.models import Opening
-from clearline.contact import lines
+from clearline.contact import allocated, lines
 from clearline.contact.lines import Line
 from clearline.registers.models import (
     Child,
@@ -119,10 +119,8 @@ def onlookers(line: Line, *, at: datetime) -> list[Onlooker]:
     found = [
         *_by_post(line, at),
         *(
-            Onlooker(tie.person, "social worker")
-            for tie in Relationship.objects.in_force(at)
-            .filter(child=line.child, kind=Tie.ALLOCATED_WORKER)
-            .select_related("person")
+            Onlooker(tie.person, tie.as_what.replace("allocated", "social").replace("_", " "))
+            for tie in allocated.of_child(line.child, at=at).select_related("person")
         ),
         *(
             Onlooker(seat.person, "reviewing officer (IRO)")

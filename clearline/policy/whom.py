@@ -1,7 +1,7 @@
-"""Who must be asked to permit a form of communication, under today's legal status of the child.
+"""Who must be asked to permit a form of communication, under today’s legal status of the child.
 
 Who may give it is `rules.permission`; this says who of them is asked, by which way, who hears of
-it, and how long an answer can last. Nothing here is the law's own wording.
+it, and how long an answer can last. Nothing here is the law’s own wording.
 """
 
 from collections.abc import Mapping
@@ -110,7 +110,7 @@ LAW: Final[Mapping[LegalStatus | None, Law]] = {
         limits="Look at what the order says.",
     ),
     LegalStatus.L1: Law(
-        "The police protect the child, and do not decide in the parents' place.",
+        "The police protect the child, and do not decide in the parents’ place.",
         "Children Act 1989, section 46",
         Route.HOLDER,
         ("social worker", "emergency duty team"),
@@ -147,7 +147,7 @@ _UNACCOMPANIED: Final = Law(
     "Children Act 1989, sections 3(5) and 22(3)",
     Route.TOGETHER,
     ("reviewing officer",),
-    limits="The child's own agreement is needed. Look again if a parent is found.",
+    limits="The child’s own agreement is needed. Look again if a parent is found.",
 )
 
 
@@ -226,7 +226,7 @@ class Span:
 
 
 def last_day(span: Span) -> date:
-    """Return the last day of a yes: never past the review, the status's own end, or the eve of 18.
+    """Return the last day of a yes: never past the review, the status’s own end, or the eve of 18.
 
     At 18 and over there is only the review.
     """

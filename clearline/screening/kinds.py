@@ -19,9 +19,9 @@ class Kind:
 
 
 CONTACT = {
-    "phone": "This is, or asks for, a telephone number that is not the organisation's.",
-    "email": "This is, or asks for, an e-mail address that is not the organisation's.",
-    "handle": "This is, or asks for, somebody's name on an app or a game.",
+    "phone": "This is, or asks for, a telephone number that is not the organisation’s.",
+    "email": "This is, or asks for, an e-mail address that is not the organisation’s.",
+    "handle": "This is, or asks for, somebody’s name on an app or a game.",
     "link": "This is a link or an invitation to somewhere else.",
     "address": "This says, or asks, where somebody lives.",
     "channel": "This moves the conversation to somewhere the organisation cannot see.",

@@ -58,4 +58,4 @@ def test_and_the_pages_of_a_private_line(browser: Browser, server: Clearline) ->
         child = page.url
         page.locator(".dock .btn--main").click()
 
-        assert faults_of(page, ["/children/", "/private-phones/", child, page.url]) == []
+        assert faults_of(page, ["/children/", child, page.url]) == []

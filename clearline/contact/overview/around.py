@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from clearline.access.caller import Caller
+from clearline.contact import allocated
 from clearline.contact.lines import Line
 from clearline.registers.models import Person, Post, Relationship, Role, Seat, SeatKind, Tie
 
@@ -17,7 +18,8 @@ NEAREST_FIRST = (
     Role.DEPUTY_MANAGER.value,
     Role.RESPONSIBLE_INDIVIDUAL.value,
     Tie.KEYWORKER.value,
-    Tie.ALLOCATED_WORKER.value,
+    allocated.SOCIAL_WORKER,
+    allocated.PERSONAL_ADVISER,
     *SeatKind.values,
     Role.RESIDENTIAL_WORKER.value,
 )
@@ -55,10 +57,9 @@ def _rows(line: Line, at: datetime) -> Iterable[tuple[int, str, str]]:
     if line.is_protected:
         parts = [_named(seats.filter(pk=line.seat), "kind")]
     else:
-        ties = Relationship.objects.in_force(at).filter(child=line.child)
         parts = [
             _named(seats.filter(child=line.child, kind=SeatKind.IRO), "kind"),
-            _named(ties.filter(kind=Tie.ALLOCATED_WORKER), "kind"),
+            _named(allocated.of_child(line.child, at=at), "as_what"),
         ]
         if line.home is not None:
             parts += [_named(_posts(line.home, at), "role"), _named(_keyworkers(line, at), "kind")]

@@ -12,7 +12,7 @@ from clearline.policy.rule import FIRST_EDITION, IN_PERSON, allowed, held, rule
     not_for=IN_PERSON,
     needs=("recipient.date_of_birth",),
     opened_by="age",
-    met_by=[allowed("The child's date of birth is on record.")],
+    met_by=[allowed("The child’s date of birth is on record.")],
     broken_by=[
         held(
             "Nobody knows how old the young person is.",

@@ -62,7 +62,7 @@ def agreed_hours(facts: Facts) -> Finding | None:
     met_by=[
         allowed("The keyworker writes on shift."),
         allowed(
-            "The child's social worker writes, who keeps no shifts.",
+            "The child’s social worker writes, who keeps no shifts.",
             worker={"relationship": "allocated_worker", "on_shift": False},
         ),
     ],
@@ -75,7 +75,7 @@ def agreed_hours(facts: Facts) -> Finding | None:
     ],
 )
 def on_shift(facts: Facts) -> Finding | None:
-    """The home's staff are in contact while they are at work, and not in their own time."""
+    """The home’s staff are in contact while they are at work, and not in their own time."""
     worker = facts.worker
     if worker.on_shift is True or worker.relationship not in _ASKED_OF:
         return None

@@ -17,12 +17,12 @@ from clearline.policy.terms import Direction, Lane
     ],
 )
 def protected_lane(_facts: Facts) -> Finding | None:
-    """A child's contact with those who look after their rights is never refused, held or read.
+    """A child’s contact with those who look after their rights is never refused, held or read.
 
-    This is where "open to scrutiny" (C5) ends: regulation 22 of the Children's Homes (England)
+    This is where "open to scrutiny" (C5) ends: regulation 22 of the Children’s Homes (England)
     Regulations 2015 gives a child private contact with these people.
     """
-    return notice("This is the child's private line. Nobody at the home decides about it.")
+    return notice("This is the child’s private line. Nobody at the home decides about it.")
 
 
 @rule(

@@ -103,7 +103,7 @@ def _may_count(
 
 
 def _first_of(tied: list[Approval]) -> Sequence[Approval | None]:
-    """Of decisions made at one instant a 'no' counts first, otherwise the last listed."""
+    """Of decisions made at one instant a ‘no’ counts first, otherwise the last listed."""
     against = [each for each in tied if each.decision in (Answer.DECLINED, Answer.REVOKED)]
     if against:
         return against[-1:]
@@ -172,7 +172,7 @@ def accounts_written(facts: Facts) -> Finding | None:
         return not_known("whether an account of earlier contact is late")
     return hold(
         "An account of earlier contact with this young person is late.",
-        remedy="Write it first: a few sentences will do. It is under 'To do'.",
+        remedy="Write it first: a few sentences will do. It is under ‘To do’.",
     )
 
 
@@ -183,7 +183,7 @@ def accounts_written(facts: Facts) -> Finding | None:
     met_by=[allowed("A message to a young person who has left, approved.", **_LEFT)],
 )
 def account_written(facts: Facts) -> Finding | None:
-    """Each contact after they have left is followed, within 24 hours, by the worker's account."""
+    """Each contact after they have left is followed, within 24 hours, by the worker’s account."""
     if facts.recipient.residence is Residence.LEFT:
         return _WRITE_ACCOUNT
     return None

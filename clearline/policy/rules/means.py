@@ -32,10 +32,10 @@ def _clause(facts: Facts) -> str:
     "L2",
     "C7",
     since=FIRST_EDITION,
-    met_by=[allowed("A text from the home's own number.", channel="sms")],
+    met_by=[allowed("A text from the home’s own number.", channel="sms")],
     broken_by=[
         refused(
-            "A text from a worker's own number.",
+            "A text from a worker’s own number.",
             channel="sms",
             account="personal",
             mend={"account": "organisation"},
@@ -43,11 +43,11 @@ def _clause(facts: Facts) -> str:
     ],
 )
 def organisation_account(facts: Facts) -> Finding | None:
-    """Only the organisation's accounts and numbers are used."""
+    """Only the organisation’s accounts and numbers are used."""
     if facts.account is Account.PERSONAL:
         return refuse(
             "This would go from a personal account or number.",
-            remedy="Send it from Clearline or with the organisation's account.",
+            remedy="Send it from Clearline or with the organisation’s account.",
             clause=_clause(facts),
         )
     return None
@@ -58,7 +58,7 @@ def organisation_account(facts: Facts) -> Finding | None:
     "L2",
     "C7",
     since=FIRST_EDITION,
-    met_by=[allowed("A message on the child's own page.")],
+    met_by=[allowed("A message on the child’s own page.")],
     broken_by=[
         refused(
             "A message on a social media app.", channel="social_media", mend={"channel": "in_app"}
@@ -70,7 +70,7 @@ def no_social_media(facts: Facts) -> Finding | None:
     if facts.channel is Channel.SOCIAL_MEDIA:
         return refuse(
             "Social media is not used with children, young people or their families.",
-            remedy="Choose another way, such as the child's page or a text.",
+            remedy="Choose another way, such as the child’s page or a text.",
             clause=_clause(facts),
         )
     return None
@@ -83,11 +83,11 @@ def no_social_media(facts: Facts) -> Finding | None:
     needs=("equipment", "equipment.provided_by", "equipment.status", "equipment.assigned_to"),
     met_by=[
         allowed("A work phone that is assigned to the worker."),
-        allowed("The home's shared phone.", equipment={"assigned_to": "home"}),
+        allowed("The home’s shared phone.", equipment={"assigned_to": "home"}),
     ],
     broken_by=[
         refused(
-            "A phone of the worker's own.",
+            "A phone of the worker’s own.",
             equipment={"provided_by": "personal"},
             mend={"equipment": {"provided_by": "organisation"}},
         ),

@@ -51,23 +51,23 @@ class _Stands(IntEnum):
 
 _STATUS_TO_CONFIRM: Final = hold(
     "The legal status on record (D1) is no longer in use, so nobody can say who may permit this.",
-    remedy="Ask the child's social worker to confirm the legal status today.",
+    remedy="Ask the child’s social worker to confirm the legal status today.",
 )
 _NOBODY_CAN_SAY: Final[Mapping[object, Finding]] = {
     LegalStatus.D1: _STATUS_TO_CONFIRM,
-    UNKNOWN: not_known("what the child's legal status is"),
+    UNKNOWN: not_known("what the child’s legal status is"),
 }
 _LOOK_AT_THE_CHANGE: Final = hold(
-    "Permission was given under another legal status than today's.",
-    remedy="Ask the child's social worker to look at it: whoever may permit it now has to say yes.",
+    "Permission was given under another legal status than today’s.",
+    remedy="Ask the child’s social worker to look at it: whoever may permit it now has to say yes.",
 )
 _NONE_IN_FORCE: Final = refuse(
-    "Nobody who may has permitted this form of communication for today.",
+    "Nobody with the right to say yes has permitted this way of keeping in touch for today.",
     remedy="Ask the registered manager to get permission for it, or talk face to face.",
 )
 _DISPUTED: Final = hold(
     "There is a dispute about whether this is permitted.",
-    remedy="Ask the child's social worker, who settles it, or somebody who may release this one.",
+    remedy="Ask the child’s social worker, who settles it, or somebody who may release this one.",
 )
 
 

@@ -12,12 +12,12 @@ from clearline.policy.terms import UNKNOWN, Purpose
     needs=("purpose",),
     met_by=[
         allowed("A message marked as key work."),
-        allowed("Marked 'other', and what.", purpose="other", purpose_note="Passport photo"),
+        allowed("Marked ‘other’, and what.", purpose="other", purpose_note="Passport photo"),
     ],
     broken_by=[
         refused("Nobody said what it is for.", purpose=None, mend={"purpose": "keywork"}),
         refused(
-            "Marked 'other', and not what.",
+            "Marked ‘other’, and not what.",
             purpose="other",
             mend={"purpose_note": "Passport photo"},
         ),
@@ -31,7 +31,7 @@ def purpose_declared(facts: Facts) -> Finding | None:
         return refuse("You have not said what this is for.", remedy="Choose a purpose.")
     if facts.purpose is Purpose.OTHER and not (facts.purpose_note or "").strip():
         return refuse(
-            "You have chosen 'other' and not said what it is.",
+            "You have chosen ‘other’ and not said what it is.",
             remedy="Say in a few words what this is for, or choose a purpose.",
         )
     return None

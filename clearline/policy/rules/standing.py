@@ -20,7 +20,7 @@ from clearline.policy.terms import UNKNOWN, Channel, Relationship
     ],
 )
 def unrestricted_worker(facts: Facts) -> Finding | None:
-    """A worker whose contact is restricted for now has none through the home's channels."""
+    """A worker whose contact is restricted for now has none through the home’s channels."""
     restricted = facts.worker.restricted
     if restricted is UNKNOWN:
         return not_known("whether your contact is restricted for now")
@@ -42,7 +42,7 @@ def unrestricted_worker(facts: Facts) -> Finding | None:
         refused(
             "A court has ordered that the two have no contact.",
             recipient={"order_bars_contact": True},
-            ask="the child's social worker",
+            ask="the child’s social worker",
         )
     ],
 )
@@ -54,7 +54,7 @@ def no_order_against(facts: Facts) -> Finding | None:
     if barred:
         return refuse(
             "An order stands against contact between the two of you.",
-            remedy="There is nothing that the home can mend here. Ask the child's social worker.",
+            remedy="There is nothing that the home can mend here. Ask the child’s social worker.",
         )
     return None
 
@@ -63,10 +63,10 @@ def no_order_against(facts: Facts) -> Finding | None:
     "C10",
     since=FIRST_EDITION,
     needs=("worker.relationship",),
-    met_by=[allowed("The child's keyworker writes.")],
+    met_by=[allowed("The child’s keyworker writes.")],
     broken_by=[
         refused(
-            "A worker who has no part in the child's care writes.",
+            "A worker who has no part in the child’s care writes.",
             worker={"relationship": "none"},
             mend={"worker": {"relationship": "home_staff"}},
         )
@@ -76,7 +76,7 @@ def professional_relationship(facts: Facts) -> Finding | None:
     """The worker has a professional relationship with the child, on record."""
     relationship = facts.worker.relationship
     if relationship is UNKNOWN:
-        return not_known("what part you have in the child's care")
+        return not_known("what part you have in the child’s care")
     if relationship is Relationship.NONE:
         return refuse(
             "It is not on record that you work with this child.",
@@ -93,7 +93,7 @@ def professional_relationship(facts: Facts) -> Finding | None:
     needs=("worker.acknowledged", "worker.started_on"),
     opened_by="acknowledgements",
     met_by=[
-        allowed("All of the organisation's policies were read and acknowledged."),
+        allowed("All of the organisation’s policies were read and acknowledged."),
         allowed("An e-mail, the e-mail policy acknowledged too.", channel="email"),
     ],
     broken_by=[
@@ -107,7 +107,7 @@ def professional_relationship(facts: Facts) -> Finding | None:
     ],
 )
 def policies_acknowledged(facts: Facts) -> Finding | None:
-    """Whoever writes has read and acknowledged the organisation's policies."""
+    """Whoever writes has read and acknowledged the organisation’s policies."""
     settings, worker = facts.settings, facts.worker
     is_email = facts.channel is Channel.EMAIL
     required = settings.required_for_email if is_email else settings.required
@@ -119,7 +119,7 @@ def policies_acknowledged(facts: Facts) -> Finding | None:
     if (facts.today - worker.started_on).days > settings.acknowledgement_grace_days:
         return refuse(
             "Not all of the policies that this needs have been acknowledged in time.",
-            remedy="Read and acknowledge them under 'Policies'. It takes a few minutes.",
+            remedy="Read and acknowledge them under ‘Policies’. It takes a few minutes.",
             clause=clause,
         )
     return notice("Some policies are still to be acknowledged; soon this will stop.", clause=clause)

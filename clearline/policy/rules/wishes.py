@@ -80,7 +80,7 @@ def own_agreement(facts: Facts) -> Finding | None:
         return notice("Ask the child whether this way of keeping in touch is all right for them.")
     if not agrees:
         return refuse(
-            "The child has said no to being reached in this way.",
+            "The child has said no to this way of keeping in touch.",
             remedy="Talk with them face to face. They can change their mind at any time.",
         )
     return None

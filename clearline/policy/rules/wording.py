@@ -15,7 +15,7 @@ _OUTCOMES: Final[Mapping[str, Outcome]] = {
     Reading.REFUSE: Outcome.REFUSE,
 }
 _REMEDIES: Final = {
-    "contact": "Take it out. Give the home's own number or address instead, if one is needed.",
+    "contact": "Take it out. Give the home’s own number or address instead, if one is needed.",
     "personal": "Take it out, or ask somebody who may release it.",
 }
 _A_LOOK: Final = "Something in the words needs a look."
@@ -26,7 +26,7 @@ _NUMBER: Final = {
     "group": "contact",
     "clause": "C7",
     "outcome": "refuse",
-    "why": "This is a telephone number that is not the organisation's.",
+    "why": "This is a telephone number that is not the organisation’s.",
 }
 _MEETING: Final = {
     "kind": "meeting",
@@ -44,21 +44,21 @@ _MEETING: Final = {
     since=FIRST_EDITION,
     needs=("purpose", "recipient.presence"),
     met_by=[
-        allowed("'How did the maths test go?' is written."),
+        allowed("‘How did the maths test go?’ is written."),
         allowed(
-            "For travel, 'I'll meet you off the train' is written.",
+            "For travel, ‘I’ll meet you off the train’ is written.",
             purpose="travel",
             words_found=[_MEETING],
         ),
     ],
     broken_by=[
         refused(
-            "A worker's own number is in the words.",
+            "A worker’s own number is in the words.",
             words_found=[_NUMBER],
             mend={"words_found": []},
         ),
         refused(
-            "For key work, 'Let's meet up on Saturday' is written.",
+            "For key work, ‘Let’s meet up on Saturday’ is written.",
             words_found=[_MEETING],
             mend={"words_found": []},
         ),

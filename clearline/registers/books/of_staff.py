@@ -70,7 +70,7 @@ CHILDREN = Book(
     more=lambda row: row.get_kind_display().capitalize(),
     reads=("child__person",),
     cites=("C10",),
-    empty="Keyworker of nobody. A child's page is where one is given.",
+    empty="Keyworker of nobody. A child’s page is where one is given.",
 )
 SHIFTS = Book(
     "shifts",
@@ -103,7 +103,7 @@ EQUIPMENT = Book(
     more=lambda row: row.equipment.get_kind_display().capitalize(),
     reads=("equipment",),
     cites=("C9",),
-    empty="Holds no equipment of the organisation's.",
+    empty="Holds no equipment of the organisation’s.",
 )
 ACKNOWLEDGED = Book(
     "acknowledged",

@@ -81,17 +81,20 @@ def _line(line: Mine, seen: Mapping[str, int]) -> Line:
 def _people(caller: Caller, lines: Sequence[Mine], here: set[int], at: datetime) -> list[Person]:
     """Return my keyworker and my social worker, each with the line on which they answer."""
     by_lane = {line.view.line.lane: line for line in lines}
-    lane = {"keyworker": "staff", "allocated_worker": "authority"}
     return [
         Person(
             name=says.first(person),
             says=says.TIES[tie].capitalize() + (". Here now." if person.pk in here else ""),
-            href=_to(by_lane[lane[tie]]),
+            href=_to(by_lane[_lane(tie)]),
             letters=spoken.initials(person.name),
         )
         for person, tie in mine.ties(caller.person_id, at=at).values()
-        if lane[tie] in by_lane
+        if _lane(tie) in by_lane
     ]
+
+
+def _lane(tie: str) -> str:
+    return "staff" if tie == "keyworker" else "authority"
 
 
 def _doors(private: Sequence[Mine]) -> list[tuple[Mine, Person]]:

@@ -9,7 +9,11 @@ from clearline.contact.mine import Kind, Mine, Ties
 from clearline.web import spoken
 from clearline.web.child.shown import Reader
 
-TIES = {"keyworker": "my keyworker", "allocated_worker": "my social worker"}
+TIES = {
+    "keyworker": "my keyworker",
+    "allocated_worker": "my social worker",
+    "personal_adviser": "my personal adviser",
+}
 SEATS = {
     Kind.IRO: "my reviewing officer",
     Kind.ADVOCATE: "my advocate",
@@ -34,6 +38,7 @@ _WHY = {
     "registered manager": "In charge of {place}. Checks that staff write as they should.",
     "responsible individual": "The boss of the person in charge.",
     "social worker": "Your social worker.",
+    "personal adviser": "Your personal adviser.",
     "reviewing officer (IRO)": "Your reviewing officer. Checks that you are looked after well.",
 }
 
@@ -54,7 +59,9 @@ def name_of(line: Mine) -> str:
     """Return what a child calls a line."""
     if line.seat is not None:
         return first(line.seat.person)
-    return line.home.short_name if line.home is not None else "My social worker"
+    if line.home is not None:
+        return line.home.short_name
+    return TIES.get(line.as_what, TIES["allocated_worker"]).capitalize()
 
 
 def ties_on(line: Mine, *, at: datetime) -> Ties:
@@ -74,7 +81,7 @@ def who_can_see(line: Mine, ties: Ties, *, at: datetime) -> str:
     """Say in one sentence who can read a line."""
     if line.seat is not None:
         return f"Only you and {first(line.seat.person)} can read this."
-    of_authority = [person for person, tie in ties.values() if tie == "allocated_worker"]
+    of_authority = [person for person, tie in ties.values() if tie != "keyworker"]
     reviewers = mine.reviewers(line.view.line.child, at=at)
     names = [first(person) for person in (*of_authority, *reviewers)]
     if line.home is not None:

@@ -31,6 +31,7 @@ class WaitRow:
     name: str
     since: str
     says: str
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

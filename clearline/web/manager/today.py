@@ -25,6 +25,8 @@ from clearline.web.worries.pages import row_of
 
 # A glance at the page is enough up to here; the rest is behind a link.
 MOST_WAITING = 8
+# From then on the next in line is told too, and it is shown as late.
+LATE = timedelta(minutes=10)
 
 
 def today(request: Request) -> HttpResponse:
@@ -132,6 +134,7 @@ def _unanswered(each: Mine, at: datetime) -> WaitRow:
         href=reverse("staff:child", args=[each.id]),
         name=each.called,
         since=spoken.span(at - since),
+        is_late=at - since >= LATE,
         says=f"Wrote {spoken.moment(since, now=at)}. {words.whereabouts(each.where, now=at)}.",
     )
 

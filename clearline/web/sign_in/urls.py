@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.sign_in import choose, connect, door, link, mine, passkey, private, second
+from clearline.web.sign_in import choose, connect, door, link, mine, passkey, second
 
 app_name = "sign_in"
 
@@ -24,5 +24,4 @@ urlpatterns = [
     path("connect/child/<int:child_id>/", connect.child, name="connect_child"),
     path("connect/phone/<int:equipment_id>/", connect.phone, name="connect_phone"),
     path("connect/staff/<int:person_id>/", connect.staff, name="connect_staff"),
-    path("private-phones/", private.phones, name="private"),
 ]

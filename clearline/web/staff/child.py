@@ -39,7 +39,7 @@ def child(request: Request, child: int) -> HttpResponse:
     page = {
         "child": found,
         "age": words.age(found.born_on, today=at.astimezone(spoken.LONDON).date()),
-        "tie": words.tie(found),
+        "tie": words.tie(found, caller),
         "where": words.whereabouts(found.where, now=at),
         "wishes": asked.open_of([found.id]) if found.has_wish else [],
         "ways": rows.ways(every, people),

@@ -48,7 +48,7 @@ def _page(request: Request) -> dict[str, object]:
     held = seats.of(caller, at=at) if caller.seats else []
     return {
         "caller": caller,
-        "groups": _groups(sorted(found, key=_comes)[:MOST], at),
+        "groups": _groups(sorted(found, key=_comes)[:MOST], caller, at),
         "homes": mine.homes_of(caller, at=at) if is_vast else [],
         "due": [_due_row(each, at) for each in seats.to_decide(caller, at=at)] if held else [],
         "private_rows": [_private_row(each, at) for each in held],
@@ -78,11 +78,11 @@ def _is_own(each: Mine) -> bool:
     return each.is_keyworker or each.is_allocated
 
 
-def _groups(every: Iterable[Mine], at: datetime) -> list[Group]:
+def _groups(every: Iterable[Mine], caller: Caller, at: datetime) -> list[Group]:
     """Put each child under the first head that fits."""
     heads: dict[str, list[Row]] = {}
     for each in every:
-        heads.setdefault(_head(each), []).append(_row(each, at))
+        heads.setdefault(_head(each), []).append(_row(each, caller, at))
     return [Group(head, tuple(rows)) for head, rows in heads.items()]
 
 
@@ -96,13 +96,13 @@ def _head(each: Mine) -> str:
     return each.where.home_name if each.where.lives_there else "Moved on"
 
 
-def _row(each: Mine, at: datetime) -> Row:
+def _row(each: Mine, caller: Caller, at: datetime) -> Row:
     since = each.waiting_since
     return Row(
         href=reverse("staff:child", args=[each.id]),
         name=each.name,
         says=words.whereabouts(each.where, now=at),
-        more=f"{words.tie(each)} {'Asks for somebody.' if each.has_wish else ''}".strip(),
+        more=f"{words.tie(each, caller)} {'Asks for somebody.' if each.has_wish else ''}".strip(),
         waits=f"Not answered: {spoken.span(at - since)}" if since else "",
         new=each.unread,
         is_missing=each.where.is_missing,

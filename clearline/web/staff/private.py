@@ -54,7 +54,7 @@ def _record(held: Held) -> list[LineRow]:
     return [
         LineRow(
             href=reverse("staff:talk", args=[standing.line.id]),
-            name=standing.home or "The social worker’s line",
+            name=standing.home or "The authority’s own line",
             says=f"Last written {spoken.moment(standing.last_at, now=clock.now())}"
             if standing.last_at
             else "Nothing written yet",

@@ -57,7 +57,7 @@ def named(remedy: str, people: Sequence[Around]) -> str:
     for says, role in (
         ("the registered manager", "registered_manager"),
         ("The registered manager", "registered_manager"),
-        ("the child's social worker", "allocated_worker"),
+        ("the child’s social worker", "allocated_worker"),
         ("the allocated worker", "allocated_worker"),
     ):
         who = next((each.name for each in people if each.role == role), None)

@@ -24,6 +24,7 @@ _WHY = {
     "residential_worker": "Works at the home, and may write.",
     "keyworker": "Keyworker at the home, and may write.",
     "allocated_worker": "The child’s social worker.",
+    "personal_adviser": "Their personal adviser.",
     "iro": "Reviews the child’s care plan.",
 }
 _ON_THE_PRIVATE_LINE = "Holds the other end of this line."

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from clearline.access.caller import Caller
 from clearline.contact.overview.around import Around
 from clearline.contact.overview.children import Mine, Whereabouts
 from clearline.policy.terms import Channel, Purpose
+from clearline.registers.models import Role
 from clearline.web import spoken
 
 # The everyday ones are one tap away, the others two.
@@ -45,6 +47,7 @@ ROLES = {
     "residential_worker": "residential worker",
     "keyworker": "keyworker",
     "allocated_worker": "social worker",
+    "personal_adviser": "personal adviser",
     "reviewing_officer": "reviewing officer",
     "iro": "reviewing officer",
     "advocate": "advocate",
@@ -55,7 +58,7 @@ ROLES = {
     "complaints": "complaints",
 }
 # Whose names stand above a conversation; the others are counted there, and named one tap away.
-_NAMED = ("registered_manager", "allocated_worker", "iro")
+_NAMED = ("registered_manager", "allocated_worker", "personal_adviser", "iro")
 
 
 def theirs(gender: str) -> str:
@@ -106,12 +109,14 @@ def time_ahead(moment: datetime, *, now: datetime) -> str:
     return f"{spoken.time(moment)} on {moment.astimezone(spoken.LONDON):%A}"
 
 
-def tie(mine: Mine) -> str:
+def tie(mine: Mine, caller: Caller) -> str:
     """Say what the reader is to a child, where they were given to them."""
+    is_social_worker = bool(caller.homes_as(Role.SOCIAL_WORKER))
     if mine.is_keyworker:
         return f"You are {theirs(mine.gender)} keyworker."
     if mine.is_allocated:
-        return f"You are {theirs(mine.gender)} social worker."
+        as_what = "social worker" if is_social_worker else "personal adviser"
+        return f"You are {theirs(mine.gender)} {as_what}."
     return ""
 
 

@@ -107,19 +107,14 @@ def test_a_seat_that_has_ended_opens_nothing(mia: Child, helen: Person, seat: Se
     Seat.objects.update(ended_on=TEATIME.date(), ended_at=TEATIME, ended_by=mia.person)
 
     assert private_line.open_on(phone.pk, seat.pk, by=helen, at=TEATIME) is None
-    assert private_line.waiting_for(helen.pk, at=TEATIME) == []
 
 
-def test_an_ended_phone_is_not_opened_and_waits_for_nobody(
-    mia: Child, helen: Person, seat: Seat
-) -> None:
+def test_an_ended_phone_is_not_opened(mia: Child, helen: Person, seat: Seat) -> None:
     phone, _ = connect(mia)
-    assert len(private_line.waiting_for(helen.pk, at=TEATIME)) == 1
 
     devices.end(Device.objects.filter(pk=phone.pk), at=TEATIME, by=mia.person)
 
     assert private_line.open_on(phone.pk, seat.pk, by=helen, at=TEATIME) is None
-    assert private_line.waiting_for(helen.pk, at=TEATIME) == []
 
 
 def test_opening_twice_is_opening_once(mia: Child, helen: Person, seat: Seat) -> None:
@@ -139,8 +134,6 @@ def test_child_and_iro_see_who_gave_the_link_and_when(
     phone, _ = connect(mia)
 
     (childs,) = private_line.phones_of(mia.pk)
-    ((_, iros),) = private_line.waiting_for(helen.pk, at=TEATIME)
 
-    assert childs == iros
     assert childs.given_by is not None
     assert (childs.device, childs.given_by.name) == (phone, "Dawn Ellery")

@@ -84,7 +84,13 @@ def test_a_line_is_found_by_its_own_child_alone(home: Cast) -> None:
 def test_keyworker_and_social_worker_are_known_the_keyworker_first(home: Cast) -> None:
     ties = mine.ties(home.mia.pk, at=home.at)
 
-    assert [(p, tie.value) for p, tie in ties.values()] == [
+    assert [(person, str(tie)) for person, tie in ties.values()] == [
         (home.dawn, "keyworker"),
         (home.marcus, "allocated_worker"),
     ]
+
+
+def test_whom_somebody_grown_up_has_is_called_a_personal_adviser(home: Cast) -> None:
+    ties = mine.ties(home.reece.pk, at=home.at)
+
+    assert (home.sunita, "personal_adviser") in list(ties.values())

@@ -198,13 +198,14 @@ def test_the_holder_of_a_line_opens_it_on_a_new_phone(home: Home, mia: Child) ->
     seat = give_seat(helen, mia, SeatKind.IRO)
     device = new_phone(mia, make_worker(home))
     browser = browser_of(helen)
-    assert "Dawn Ellery made the link" in browser.get("/private-phones/").content.decode()
+    line = f"/private/{seat.pk}/"
+    assert "Dawn Ellery gave the link" in browser.get(line).content.decode()
 
-    browser.post("/private-phones/", {"phone": device, "seat": seat.pk})
+    browser.post(line, {"phone": device})
 
     (phone,) = private_line.phones_of(mia.pk)
     assert phone.is_open_for(seat.pk)
-    assert "No phone waits" in browser.get("/private-phones/").content.decode()
+    assert "Open our line on it" not in browser.get(line).content.decode()
 
 
 def test_nobody_opens_anothers_line(home: Home, mia: Child) -> None:
@@ -212,9 +213,9 @@ def test_nobody_opens_anothers_line(home: Home, mia: Child) -> None:
     seat = give_seat(helen, mia, SeatKind.IRO)
     give_seat(ada, mia, SeatKind.ADVOCATE)
     device = new_phone(mia, dawn)
-    form = {"phone": device, "seat": seat.pk}
+    line, form = f"/private/{seat.pk}/", {"phone": device}
 
-    answers = [browser_of(p).post("/private-phones/", form).status_code for p in (ada, dawn)]
+    answers = [browser_of(p).post(line, form).status_code for p in (ada, dawn)]
 
     assert answers == [404, 403]
     assert not private_line.phones_of(mia.pk)[0].openings
@@ -225,6 +226,6 @@ def test_a_line_is_opened_only_on_that_childs_phones(home: Home, mia: Child) -> 
     seat = give_seat(helen, mia, SeatKind.IRO)
     ayos = new_phone(ayo, make_worker(home))
 
-    answer = browser_of(helen).post("/private-phones/", {"phone": ayos, "seat": seat.pk})
+    answer = browser_of(helen).post(f"/private/{seat.pk}/", {"phone": ayos})
 
     assert answer.status_code == 404

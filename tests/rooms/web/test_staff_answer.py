@@ -163,7 +163,10 @@ def test_what_words_cannot_mend_offers_to_keep_them(home: Cast) -> None:
 
     shown = page(home.dawn, message)
 
-    assert "Nobody who may has permitted this form of communication for today." in shown
+    assert (
+        "Nobody with the right to say yes has permitted this way of keeping in touch for today."
+        in shown
+    )
     assert "Ask Priya Nair to get permission for it" in shown
     assert "Keep my words for later" in shown
 

@@ -50,7 +50,10 @@ def test_a_way_that_is_open_says_so_and_leads_to_writing(home: Cast) -> None:
 def test_a_way_that_nobody_permits_says_why_and_who_can_change_it(home: Cast) -> None:
     shown = page_of(home.mia, home.dawn)
 
-    closed = "Nobody who may has permitted this form of communication for today. Clause C9"
+    closed = (
+        "Nobody with the right to say yes has permitted this way of keeping in touch for today."
+        " Clause C9"
+    )
     assert (
         f"Text message, e-mail, photo or clip Closed {closed} Ask Priya Nair to get permission"
         in shown
@@ -61,7 +64,8 @@ def test_what_the_child_has_refused_only_the_child_can_change(home: Cast) -> Non
     shown = page_of(home.mia, home.dawn)
 
     assert (
-        "Video call Closed The child has said no to being reached in this way. Clause C1" in shown
+        "Video call Closed The child has said no to this way of keeping in touch. Clause C1"
+        in shown
     )
     assert "They can change their mind at any time." in shown
 
