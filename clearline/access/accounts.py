@@ -90,6 +90,12 @@ def by_password(name: str, password: str) -> Account | None:
     return account if right else None
 
 
+def owner(name: str) -> Person | None:
+    """Return whose open account has this name to sign in with."""
+    account = Account.objects.filter(name=spelled(name), closed_at=None).select_related("person")
+    return one.person if (one := account.first()) else None
+
+
 def wrong_with_pin(pin: str) -> str | None:
     """Say why this cannot be a PIN, or None."""
     if not (pin.isascii() and pin.isdigit() and _PIN_LENGTHS[0] <= len(pin) <= _PIN_LENGTHS[1]):

@@ -4,6 +4,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from keyword import iskeyword
 
 # Each command is a module of this room with `describe(parser)` and `run(arguments) -> int`;
 # it is imported only when asked for, so that `decide` and `screen` start in under a second.
@@ -12,6 +13,8 @@ COMMANDS = {
     "screen": "read words, one JSON question a line",
     "ledger": "verify the record, or print its newest signed checkpoint",
     "run": "start everything",
+    "import": "bring in the statutory return of looked-after children",
+    "export": "give the statutory return out, so that it can be brought in again",
     "begin": "write down the first home and its manager, in a record with nobody in it",
 }
 
@@ -26,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, says in COMMANDS.items():
         command = commands.add_parser(name, help=says, description=says)
         if name == asked:
-            module = importlib.import_module(f"clearline.cli.{name}")
+            # A module cannot be called as the language calls something of its own.
+            module = importlib.import_module(f"clearline.cli.{name}{'_' * iskeyword(name)}")
             module.describe(command)
     arguments = parser.parse_args(words)
     assert module is not None  # noqa: S101 - argparse has refused anything else

@@ -1,0 +1,1 @@
+"""Bringing in and giving out, as the command line shows it."""

@@ -1,0 +1,1 @@
+"""The statutory return of looked-after children (SSDA903), in and out."""
