@@ -61,11 +61,14 @@ bench:  ## every speed goal beside its peer, into docs/benchmarks.md (ARGS="send
 	@sh scripts/setup.sh peers
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-deep:  ## what is too slow for every day: many more examples, and every branch of the pure rooms
+deep:  ## what is too slow for every day: many more examples, every branch and every mutant of the pure rooms
 	@sh scripts/setup.sh test
 	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
 		--cov=clearline.guidance --cov=clearline.policy --cov=clearline.ledger --cov-branch --cov-report=term-missing:skip-covered \
 		tests/rooms tests/conformance
+	@# Each change to the pure rooms that no test notices is named at the end.
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
 
 shots:  ## pictures of every page into docs/pictures; ONLY="child worker" takes some
 	@sh scripts/setup.sh test

@@ -106,7 +106,7 @@ def _first_of(tied: list[Approval]) -> Sequence[Approval | None]:
     """Of decisions made at one instant a ‘no’ counts first, otherwise the last listed."""
     against = [each for each in tied if each.decision in (Answer.DECLINED, Answer.REVOKED)]
     if against:
-        return against[-1:]
+        return against
     if any(each.decision is UNKNOWN for each in tied):
         return tied
     return tied[-1:] or [None]

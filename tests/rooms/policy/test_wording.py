@@ -38,9 +38,16 @@ def test_a_note_is_a_notice() -> None:
 def test_every_finding_that_stops_words_says_why_and_what_to_do() -> None:
     boundary = {**PRIVATE, "group": "boundary", "kind": "secrecy"}
 
-    for each in ask(words_found=[PHONE, PRIVATE, boundary]).reasons:
-        assert each.why
-        assert each.finding.remedy
+    reasons = ask(words_found=[PHONE, PRIVATE, boundary]).reasons
+
+    assert all(each.why for each in reasons)
+    # What helps is another thing for each group of findings.
+    assert [each.finding.remedy.split(",")[0].split(".")[0] for each in reasons] == [
+        "Take it out",
+        "Take it out",
+        "Say it another way",
+    ]
+    assert len({each.finding.remedy for each in reasons}) == 3
 
 
 @pytest.mark.parametrize("kind", ["photo", "touch", "threat", "phone"])
