@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
     path("", include("clearline.web.public.urls")),
+    path("f/", include("clearline.web.family.urls")),
     path("me/", include("clearline.web.child.urls")),
     path("", include("clearline.web.manager.urls")),
     path("", include("clearline.web.book.urls")),

@@ -67,6 +67,9 @@ PAGES: tuple[Page, ...] = (
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
     Page("public:tile", READ, EVERYBODY, "Hashes only, by which the checkpoint is checked."),
+    # What a child's family is asked: the link is the way in, and its code.
+    Page("family:open", FORM, EVERYBODY, "Who holds the link and knows its code has no account."),
+    Page("family:not_me", WRITE, EVERYBODY, "A link may have reached somebody else."),
     # A child's own pages.
     Page("child:front", READ, CHILD, "Each child sees their own."),
     Page("child:help", READ, CHILD, "Beside what anybody may ring, their own private people."),

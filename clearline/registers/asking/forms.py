@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from clearline.registers.models import Channel
+from clearline.registers.models import Channel, GivenBy, How, Says
+
+__all__ = ["FORMS", "Channel", "GivenBy", "How", "Says"]
 
 # Face to face needs nobody's yes, and what is put on a board or a website is asked for each time.
 FORMS: Final = (

@@ -1,0 +1,96 @@
+"""What a family page shows of one ask: each form, what it means, and what was said of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from clearline.registers import showing
+from clearline.registers.asking import answers, asks, needs
+from clearline.registers.asking.forms import FORMS, Channel, Says
+from clearline.registers.showing import Sender
+from clearline.web import spoken
+from clearline.web.family.spoken import Language
+
+ANSWERS = ("yes", "no", "talk")
+MONTHS = ("1", "3", "6")
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One form of communication, as it is asked."""
+
+    channel: str
+    name: str
+    means: str
+    child_says: str
+    now: str
+    may_answer: bool
+    chosen: str = ""
+
+
+def named(ask: Any, sender: Sender, language: Language) -> dict[str, str]:
+    """Return the names that stand in the sentences; the home's only where it may be known."""
+    number = language.says["number"].replace("{number}", sender.number) if sender.number else ""
+    person = ask.person.called if ask.person else ""
+    return {
+        "child": str(ask.child),
+        "person": person,
+        "sender": sender.name,
+        "number": number,
+    }
+
+
+def sender_of(ask: Any, *, at: datetime) -> Sender:
+    """Return in whose name the family is asked."""
+    return showing.sender_for(ask.child, to=ask.person, at=at)
+
+
+def rows(
+    ask: Any,
+    language: Language,
+    names: Mapping[str, str],
+    *,
+    at: datetime,
+    chosen: Mapping[str, str],
+) -> list[FormRow]:
+    """Return each form that was asked; what the child refuses is shown, and asked of nobody."""
+    said = answers.newest(ask.child_id, ask.person_id)
+    refused = asks.refused_by_the_child(ask.child)
+    agrees = {line.channel: line.agrees for line in needs.of(ask.child, at=at).lines}
+    says = language.say(**names)
+    return [
+        FormRow(
+            channel=form.value,
+            name=language.forms[form.value],
+            means=language.meaning(form.value, **names),
+            child_says=says[_child_says(agrees.get(form))],
+            now=_now(said.get(form), says, today=at.astimezone(spoken.LONDON).date()),
+            may_answer=form not in refused,
+            chosen=chosen.get(form.value, ""),
+        )
+        for form in FORMS
+        if form.value in ask.forms
+    ]
+
+
+def _child_says(agrees: bool | None) -> str:  # noqa: FBT001 - three answers, one of them none
+    return {True: "child_yes", False: "child_no", None: "child_none"}[agrees]
+
+
+def _now(answer: Any, says: Mapping[str, str], *, today: date) -> str:
+    if answer is None:
+        return says["now_none"]
+    if answer.says != Says.YES:
+        return says[f"now_{answer.says}"]
+    is_over = answer.until_on < today
+    words = says["now_over" if is_over else "now_yes"]
+    return words.replace("{day}", spoken.whole_date(answer.until_on))
+
+
+def is_form(word: str) -> bool:
+    """Say whether a word names a form that can be asked."""
+    return word in {str(form) for form in FORMS}
+
+
+__all__ = ["ANSWERS", "MONTHS", "Channel", "FormRow", "is_form", "named", "rows", "sender_of"]
