@@ -113,6 +113,7 @@ PAGES: tuple[Page, ...] = (
     Page("staff:send", WRITE, WRITERS, "Only on lines on which they write; the gate decides."),
     Page("staff:keep", WRITE, WRITERS, "Their own words, not yet sent."),
     Page("staff:check", WRITE, CARERS, "Their own words, read as they write."),
+    Page("staff:contest", WRITE, CARERS, "Their own words: a finding in them may be wrong."),
     Page("staff:who", READ, WRITERS, "Who can read a line, and who has looked."),
     Page("staff:answer", FORM, WRITERS, "Why one's own words wait; to those who oversee, too."),
     Page("staff:private", FORM, PRIVATE, "Only who holds a private line."),

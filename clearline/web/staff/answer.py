@@ -16,7 +16,7 @@ from clearline.contact import drafts, holds, laters
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
-from clearline.web.staff import deciding, verdict
+from clearline.web.staff import contesting, deciding, verdict
 
 TOLD = {
     "decided": "Somebody decided on it a moment before you. This is how it stands.",
@@ -41,6 +41,7 @@ def answer(request: Request, message: UUID) -> HttpResponse:
         "child": known,
         "told": told,
         "message": found,
+        "doubts": contesting.doubts(found, now=at),
         "may_decide": deciding.may(found),
         "release_because": deciding.RELEASE_BECAUSE,
         "refuse_because": deciding.REFUSE_BECAUSE,
@@ -66,6 +67,9 @@ def _do(request: Request, found: Answered, at: datetime) -> HttpResponse:
     if not found.is_mine and act.startswith(("release:", "refuse:")):
         own = request.POST.get(f"{act.partition(':')[0]}_reason", "")
         return _again(found, deciding.decide(found, act, own, at=at))
+    if act.startswith("contest:") and found.is_mine:
+        contesting.contest(caller_of(request), found.id, act.partition(":")[2], at=at)
+        return _again(found, "")
     do = {"later": _later, "take_back": _take_back, "change": _change}.get(act)
     if do is None or not found.is_mine:
         raise Http404

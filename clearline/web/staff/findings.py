@@ -2,20 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from clearline.contact.found.contests import Finding
+from clearline.contact.found.together import Together
 from clearline.contact.overview.around import Around
 from clearline.policy.decision import Cited, Decision, Outcome
-from clearline.web.staff import rows
+from clearline.screening import Found
+from clearline.web.staff import instead, rows
 
 MOST = 2
+MOST_IN_WORDS = 4
 # Asked for on the same form, so not told as a fault while one still writes.
 _ON_THE_FORM = frozenset({"purpose_declared"})
-_TELLS = frozenset({"wording", "face_to_face_first", "own_agreement", "wants_contact"})
+_TELLS = frozenset({"face_to_face_first", "own_agreement", "wants_contact"})
+_IN_WORDS = "wording"
+_CONTEST = {
+    "phone": "Not a number?",
+    "email": "Not an address?",
+    "address": "Not where somebody lives?",
+    "link": "Is it one of ours?",
+    "handle": "Not a name on an app?",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One thing about the words, or about writing at all now."""
+    """One thing about writing at all now."""
 
     head: str
     clause: str
@@ -23,9 +36,36 @@ class Flag:
     tone: str  # "" stops, "hold" holds, "note" stops nothing
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what was found that stands in an earlier message."""
+
+    message: UUID
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """One thing found in the words: where, why, on what clause, and what to say instead."""
+
+    head: str
+    text: str
+    clause: str
+    do: str
+    use: str
+    contest: str
+    key: str
+    start: int
+    end: int
+    tone: str
+    earlier: tuple[Part, ...] = ()
+
+
 def flags(decision: Decision, people: Sequence[Around]) -> list[Flag]:
-    """Return the first things to know: what stops, then what holds, then what is only said."""
-    reasons = [each for each in decision.reasons if each.rule not in _ON_THE_FORM]
+    """Return the first things to know but the words: what stops, then what is only said."""
+    reasons = [r for r in decision.reasons if r.rule not in _ON_THE_FORM | {_IN_WORDS}]
     stops = [_reason(each, people) for each in reasons]
     notes = [
         Flag(each.why, each.clause, "", "note") for each in decision.notices if each.rule in _TELLS
@@ -38,3 +78,68 @@ def _reason(cited: Cited, people: Sequence[Around]) -> Flag:
     head = f"It would be held. {cited.why}" if holds else f"It can’t go. {cited.why}"
     remedy = rows.named(cited.finding.remedy, people)
     return Flag(head, cited.clause, remedy, "hold" if holds else "")
+
+
+def in_words(found: Together, decision: Decision | None, telephone: str) -> list[InWords]:
+    """Return what was found in the words, the gravest first, each once.
+
+    Where a rule lets something pass for what it is about, so does this.
+    """
+    passed = _let_pass(decision) if decision else frozenset()
+    shown = [_in_words(each, found, passed, telephone) for each in found.here]
+    order = {"": 0, "hold": 1, "note": 2}
+    once = {(each.head, each.start, each.end): each for each in shown}
+    return sorted(once.values(), key=lambda each: order[each.tone])[:MOST_IN_WORDS]
+
+
+def key_of(each: Found | Finding) -> str:
+    """Name a finding by its kind and its place in the words."""
+    return f"{each.kind}:{each.start}:{each.end}"
+
+
+def contest_of(kind: str) -> str:
+    """Return the question with which a finding of a kind is contested."""
+    return _CONTEST.get(kind, "Not so?")
+
+
+def _let_pass(decision: Decision) -> frozenset[str]:
+    stops = {c.finding.kind for c in decision.reasons if c.rule == _IN_WORDS}
+    notes = {c.finding.kind for c in decision.notices if c.rule == _IN_WORDS}
+    return frozenset(notes - stops)
+
+
+def _in_words(each: Found, found: Together, passed: frozenset[str], telephone: str) -> InWords:
+    tone = {"refuse": "", "hold": "hold"}.get(each.outcome.value, "note")
+    tone = "note" if each.kind in passed else tone
+    heads = {"": "It can’t go. ", "hold": "It would be held. ", "note": ""}
+    parts = [f for f in found.findings if f.message < len(found.before)]
+    earlier = tuple(
+        Part(found.before[f.message].message, f.start, f.end, f.text)
+        for f in parts
+        if (f.kind, f.part_of) == (each.kind, each.part_of)
+    )
+    contest = "" if tone == "note" else contest_of(each.kind)
+    return InWords(
+        head=heads[tone] + each.why,
+        text=each.text if len(each.text) <= _LONGEST_QUOTE else "",
+        clause=each.clause,
+        do=instead.advice(each.kind, telephone),
+        use="" if earlier else instead.words(each.kind, telephone),
+        contest=contest,
+        key=key_of(each),
+        start=each.start,
+        end=each.end,
+        tone=tone,
+        earlier=earlier,
+    )
+
+
+_LONGEST_QUOTE = 60
+
+
+def said(found: Sequence[InWords]) -> str:
+    """Say in one sentence how many there are, for whoever listens."""
+    if not found:
+        return "Nothing found in your words."
+    first = found[0].head
+    return first if len(found) == 1 else f"{len(found)} things found in your words. {first}"

@@ -17,6 +17,7 @@ urlpatterns = [
     path("conversations/<uuid:conversation>/send/", writing.send, name="send"),
     path("conversations/<uuid:conversation>/draft/", writing.keep, name="keep"),
     path("conversations/<uuid:conversation>/check/", writing.check, name="check"),
+    path("conversations/<uuid:conversation>/contest/", writing.contest, name="contest"),
     path("conversations/<uuid:conversation>/who/", who.who, name="who"),
     path("messages/<uuid:message>/", answer.answer, name="answer"),
     path("private/<int:seat>/", private.line, name="private"),

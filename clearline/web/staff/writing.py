@@ -15,10 +15,12 @@ from clearline.contact import thread as threads
 from clearline.contact.draft import LONGEST, Draft, Problem
 from clearline.contact.overview import around, beforehand
 from clearline.contact.seen import View
-from clearline.policy.decision import Outcome
+from clearline.policy.decision import Decision, Outcome
 from clearline.web.send import SAYS, STATUS
-from clearline.web.staff import findings, forms, talk, words
+from clearline.web.staff import contesting, findings, forms, talk, words
 from clearline.web.staff.shown import Writing
+
+NOTHING_STOPS = "Nothing stops these words now. You can send them."
 
 
 def send(request: Request, conversation: UUID) -> HttpResponse:
@@ -39,17 +41,23 @@ def _not_taken(
     request: Request, view: View, draft: Draft, problem: Problem, *, at: datetime
 ) -> HttpResponse:
     """Show what happened, with the words where they were and the id that they had."""
+    return _shown_again(request, view, draft, SAYS[problem], at=at, status=STATUS[problem])
+
+
+def _shown_again(  # noqa: PLR0913 - each names one part of the page
+    request: Request, view: View, draft: Draft, says: str, *, at: datetime, status: int = 200
+) -> HttpResponse:
     reading.note(caller_of(request), view, at=at)
     writing = Writing(
         message=draft.id,
         text=draft.text,
         purpose=draft.purpose or "",
         purpose_note=draft.purpose_note,
-        problem=SAYS[problem],
+        problem=says,
         corrects=draft.corrects,
     )
     page = talk.page(view, threads.read(view), writing, at=at)
-    return render(request, "staff/talk.html", page, status=STATUS[problem])
+    return render(request, "staff/talk.html", page, status=status)
 
 
 def keep(request: Request, conversation: UUID) -> HttpResponse:
@@ -60,18 +68,54 @@ def keep(request: Request, conversation: UUID) -> HttpResponse:
 
 
 def check(request: Request, conversation: UUID) -> HttpResponse:
-    """Say what the gate would say of the words as they stand; nothing is written down."""
-    view, at, caller = _written_in(request, conversation), clock.now(), caller_of(request)
-    equipment = caller.equipment.equipment_id if caller.equipment else None
-    draft = _draft(request, view)
-    decision = beforehand.of(draft, view.line, view.person, equipment=equipment, at=at)
-    if decision is None or view.line.is_protected:
+    """Say what would be found in the words as they stand; nothing is written down.
+
+    Most words are fine: then they are only read. The rules are asked where something was found,
+    and at the start, for whether one may write at all now.
+    """
+    view, at = _written_in(request, conversation), clock.now()
+    if view.line.is_protected:
         raise Http404
-    return render(
-        request,
-        "staff/findings.html",
-        {"flags": findings.flags(decision, around.of(view.line, at=at))},
-    )
+    draft, whole = _draft(request, view), bool(request.POST.get("whole"))
+    read = beforehand.words(draft, view.line, view.person, at=at)
+    decision = _decided(request, view, draft, at) if whole or read.here else None
+    telephone = beforehand.telephone_of(view.line) if read.here else ""
+    found = findings.in_words(read, decision, telephone)
+    page = {
+        "whole": whole,
+        "flags": findings.flags(decision, around.of(view.line, at=at))
+        if whole and decision
+        else (),
+        "found": found,
+        "says": findings.said(found),
+        "contest": reverse("staff:contest", args=[conversation]),
+    }
+    return render(request, "staff/findings.html", page)
+
+
+def _decided(request: Request, view: View, draft: Draft, at: datetime) -> Decision:
+    caller = caller_of(request)
+    equipment = caller.equipment.equipment_id if caller.equipment else None
+    decision = beforehand.of(draft, view.line, view.person, equipment=equipment, at=at)
+    if decision is None:
+        raise Http404
+    return decision
+
+
+def contest(request: Request, conversation: UUID) -> HttpResponse:
+    """Put words before the gate and say with them that a finding is wrong: a person looks."""
+    view, at = _written_in(request, conversation), clock.now()
+    draft, key = _draft(request, view), request.POST.get("contest", "")
+    read = beforehand.words(draft, view.line, view.person, at=at)
+    if view.line.is_protected or key not in {findings.key_of(each) for each in read.here}:
+        # Nothing is sent by a tap that was meant to ask.
+        return _shown_again(request, view, draft, NOTHING_STOPS, at=at)
+    answer = front.submit(draft).result()
+    if answer.problem is not None:
+        return _not_taken(request, view, draft, answer.problem, at=at)
+    drafts.drop(view.line, view.person)
+    contesting.contest(caller_of(request), draft.id, key, at=at)
+    return redirect("staff:answer", message=draft.id)
 
 
 def _written_in(request: Request, conversation: UUID) -> View:

@@ -11,7 +11,7 @@ import time_machine
 from clearline.cli.made_up import Cast
 from clearline.contact import drafts, front, lines
 from clearline.contact.draft import Answer, Draft, Problem
-from clearline.contact.models import Conversation, Event, Message
+from clearline.contact.models import Contest, Conversation, Event, Message
 from clearline.registers import permissions
 from clearline.registers.models import Permission, Person
 from clearline.registers.recorded import sure
@@ -192,13 +192,99 @@ def test_before_sending_it_says_what_would_stop_the_words(home: Cast) -> None:
 
 def test_before_sending_it_says_what_would_hold_them(home: Cast) -> None:
     with time_machine.travel(TEATIME + timedelta(hours=5), tick=False):
-        shown = checks(home.dawn, line_to(home.mia, home), HELLO)
+        shown = checks(home.dawn, line_to(home.mia, home), HELLO, whole="1")
 
     assert "It would be held. It is in the quiet hours" in shown
 
 
 def test_of_words_that_can_go_nothing_is_said(home: Cast) -> None:
     assert checks(home.dawn, line_to(home.mia, home), HELLO).strip() == ""
+
+
+def test_words_that_are_fine_are_read_and_no_rule_is_asked(
+    home: Cast, django_assert_max_num_queries: Any
+) -> None:
+    line, phone = line_to(home.mia, home), phone_of(home.dawn)
+    form = {"text": HELLO, "purpose": "check_in"}
+    phone.post(f"/conversations/{line.id}/check/", form)
+
+    with django_assert_max_num_queries(6):
+        phone.post(f"/conversations/{line.id}/check/", form)
+
+
+def test_a_detail_is_completed_by_the_words_in_the_box(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    first = says(home.dawn, line, home, "If you need me it is oh double seven nought oh")
+
+    shown = checks(home.dawn, line, "nine hundred four one seven")
+
+    assert "together with what you wrote before: “oh double seven nought oh”" in shown
+    page = phone_of(home.dawn).post(
+        f"/conversations/{line.id}/check/", {"text": "nine hundred four one seven"}
+    )
+    assert f'data-earlier="m-{first.draft}"' in page.content.decode()
+
+
+def test_what_was_found_says_where_why_and_what_to_say_instead(home: Cast) -> None:
+    page = phone_of(home.dawn).post(
+        f"/conversations/{line_to(home.mia, home).id}/check/", {"text": NUMBER}
+    )
+
+    shown = page.content.decode()
+    assert 'data-start="11" data-end="23"' in shown
+    assert "Give the home’s number instead: 07700 900100" in shown
+    assert 'data-use="the home on 07700 900100"' in shown
+    assert 'value="phone:11:23"' in shown
+
+
+def test_where_it_is_about_a_meeting_a_meeting_is_no_fault(home: Cast) -> None:
+    words = "Let’s meet up on Saturday"
+    line = line_to(home.mia, home)
+
+    assert "It can’t go." in checks(home.dawn, line, words)
+    assert "It can’t go." not in checks(home.dawn, line, words, purpose="travel")
+
+
+def contests(person: Person, line: Conversation, text: str, key: str, **more: Any) -> Any:
+    form = {"id": str(uuid4()), "text": text, "purpose": "check_in", "contest": key, **more}
+    return phone_of(person).post(f"/conversations/{line.id}/contest/", form)
+
+
+def test_one_tap_says_that_a_finding_is_wrong_and_the_manager_gets_it(home: Cast) -> None:
+    answer = contests(home.dawn, line_to(home.mia, home), NUMBER, "phone:11:23")
+
+    row = Contest.objects.get()
+    assert (row.kind, row.start, row.end, row.contested_by) == ("phone", 11, 23, home.dawn)
+    assert Event.objects.get(message=row.message).kind == "refused"
+    page = phone_of(home.dawn).get(answer.headers["Location"])
+    assert "You said that this is wrong. The manager looks at it." in words_on(page)
+
+
+def test_a_tap_that_asks_sends_nothing_that_would_go(home: Cast) -> None:
+    answer = contests(home.dawn, line_to(home.mia, home), HELLO, "phone:11:23")
+
+    assert "Nothing stops these words now." in words_on(answer)
+    assert HELLO in words_on(answer)
+    assert not Message.objects.exists()
+
+
+def test_without_a_script_it_is_contested_on_the_answer_page(home: Cast) -> None:
+    answer = sends(home.dawn, line_to(home.mia, home), NUMBER)
+    address = answer.headers["Location"]
+
+    assert "Not a number?" in words_on(phone_of(home.dawn).get(address))
+    for _ in range(2):
+        phone_of(home.dawn).post(address, {"act": "contest:phone:11:23"})
+
+    assert Contest.objects.count() == 1
+
+
+def test_nobody_contests_for_another(home: Cast) -> None:
+    address = sends(home.dawn, line_to(home.mia, home), NUMBER).headers["Location"]
+
+    phone_of(home.priya).post(address, {"act": "contest:phone:11:23"})
+
+    assert not Contest.objects.exists()
 
 
 def test_a_purpose_not_tapped_yet_is_no_fault_of_the_words(home: Cast) -> None:

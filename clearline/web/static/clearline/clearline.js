@@ -138,7 +138,6 @@ class Talk {
 
 /* ---------- Writing ---------- */
 
-const PAUSE = 400;
 const KEEP_AFTER = 1200;
 const LONG = 1000;
 
@@ -174,9 +173,7 @@ class Writing {
   }
 
   wrote() {
-    clearTimeout(this.pause);
     clearTimeout(this.keeping);
-    this.pause = setTimeout(() => this.check(), PAUSE);
     this.keeping = setTimeout(() => this.keep(), KEEP_AFTER);
   }
 
@@ -192,19 +189,9 @@ class Writing {
     if (answer?.ok) this.kept = words;
   }
 
-  // Pages of staff have their words read as they write; what was found is put above the box.
-  async check() {
-    const place = one("[data-findings]", this.form);
-    if (!place || !this.form.dataset.check) return;
-    const words = this.box.value;
-    const answer = await this.post(this.form.dataset.check).catch(() => null);
-    const html = answer?.ok && !answer.redirected ? await answer.text() : "";
-    if (words !== this.box.value || html === this.found) return;
-    this.found = html;
-    place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  }
-
   async send(event) {
+    // A button that leads elsewhere is a plain form's.
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     if (this.busy || !this.box.value.trim()) return;
     this.lock(true);
@@ -243,7 +230,7 @@ class Writing {
     this.box.value = "";
     this.keep();
     this.tell("");
-    this.check();
+    this.form.dispatchEvent(new Event("sent"));
     this.talk?.ask().then(() => this.talk.toEnd());
     this.box.focus();
   }

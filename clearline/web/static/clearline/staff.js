@@ -12,21 +12,10 @@ about?.addEventListener("change", (event) => {
   one("[data-about]", about).textContent = label;
   // "None of these" asks for a few words, so it stays open.
   if (event.target.value !== "other") about.open = false;
-  look();
 });
 
 // Without a purpose nothing is sent, and the browser says so: what it points at has to be in sight.
 about?.addEventListener("invalid", () => (about.open = true), true);
-
-/* ---------- Whether it could go, before anything is typed ---------- */
-
-const form = one("form[data-check]");
-
-// clearline.js asks whenever something is written; here it asks once at the start as well.
-function look() {
-  form?.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
-}
-look();
 
 /* ---------- A child has written ---------- */
 
