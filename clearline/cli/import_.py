@@ -6,10 +6,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from clearline.cli.record import open_record
+from clearline.cli.record import open_record, read_settings
 from clearline.cli.serve.obstacle import Obstacle
 
-REGISTERS: dict[str, str] = {}
+REGISTERS = {
+    "people": "names, numbers, family and who holds parental responsibility, for children",
+    "staff": "staff with their posts",
+    "homes": "the homes",
+    "equipment": "phones, tablets, numbers and who holds them",
+    "rota": "who works when, from CSV or a calendar (.ics)",
+}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +44,18 @@ def describe(parser: argparse.ArgumentParser) -> None:
     for name, says in REGISTERS.items():
         one = asked.add_parser(name, parents=[common], help=says, description=says)
         one.add_argument("path", type=Path, metavar="FILE")
+    says = "print an empty file with the columns of a register"
+    template = asked.add_parser("template", help=says, description=says)
+    template.add_argument("register", choices=list(REGISTERS))
+    template.add_argument("--data", metavar="DIR", help="the folder of the record; none is needed")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring it in, and return 1 if something was left out."""
     try:
+        if arguments.what == "template":
+            read_settings(Path(arguments.data or "clearline-data").absolute())
+            return int(importlib.import_module("clearline.cli.bring.template").run(arguments))
         _open(arguments)
         # Only now: they name tables, which Django has to be set up for.
         name = "ssda903" if arguments.what == "ssda903" else "tables"

@@ -13,8 +13,8 @@ COMMANDS = {
     "screen": "read words, one JSON question a line",
     "ledger": "verify the record, or print its newest signed checkpoint",
     "run": "start everything",
-    "import": "bring in the statutory return of looked-after children",
-    "export": "give the statutory return out, so that it can be brought in again",
+    "import": "bring in what a file says: the statutory return, or one of the registers",
+    "export": "give out what the registers say, in files that can be brought in again",
     "begin": "write down the first home and its manager, in a record with nobody in it",
 }
 

@@ -42,7 +42,7 @@ def in_upload(name: str, content: bytes, faults: list[Fault]) -> Iterator[Source
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             yield from _unpacked(name, packed, faults)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError):
         faults.append(Fault(name, None, "", "This ZIP file cannot be unpacked."))
 
 

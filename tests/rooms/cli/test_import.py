@@ -54,3 +54,23 @@ def test_what_is_in_the_way_is_said_in_a_sentence(
     assert answer.returncode == 1
     assert says in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_staff_come_in_from_a_file_and_the_faults_go_into_one(tmp_path: Path) -> None:
+    sent, faults = tmp_path / "staff.csv", tmp_path / "faults.csv"
+    sent.write_text("NAME,ROLE\nIra Moss,administrator\nUma Vale,wizard\n")
+    with empty(tmp_path / "data") as clearline:
+        clearline.start()
+        dry = clearline.run("import", "staff", str(sent), "--dry-run")
+        first = clearline.run("import", "staff", str(sent), "--faults", str(faults))
+        again = clearline.run("import", "staff", str(sent))
+        given = clearline.run("export", "staff", str(tmp_path / "out.csv"))
+        verified = clearline.run("ledger", "verify")
+        template = clearline.run("import", "template", "staff")
+    assert "Row 2: new;" in dry.stdout
+    assert "Rows that changed something: 1." in first.stdout
+    assert "Rows that changed something: 0. Rows that are so already: 1." in again.stdout
+    assert faults.read_text(encoding="utf-8-sig").splitlines()[1].startswith("staff.csv,3,ROLE,")
+    assert "Ira Moss" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    assert (given.returncode, verified.returncode) == (0, 0)
+    assert template.stdout.startswith("NAME,KNOWN_AS,")

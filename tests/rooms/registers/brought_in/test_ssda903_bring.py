@@ -210,8 +210,10 @@ def test_only_the_children_of_a_home_come_in_if_it_is_named(home: Cast, rowan: H
 def test_somebody_without_a_header_whom_nobody_knows_is_left_out(home: Cast) -> None:
     outcome = put(home, episodes=episodes(episode("17", "01/02/2024")))
     assert says(Return(faults=outcome.faults)) == [
-        "episodes.csv, row 2, CHILD: "
-        "No header says who child 17 is, and nobody here has this number."
+        (
+            "episodes.csv, row 2, CHILD: "
+            "No header says who child 17 is, and nobody here has this number."
+        )
     ]
     assert not ReturnNumber.objects.exists()
 

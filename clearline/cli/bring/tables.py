@@ -1,0 +1,35 @@
+"""`clearline import people`, `staff`, `homes`, `equipment` and `rota`."""
+
+import argparse
+import sys
+from contextlib import nullcontext
+
+from django.db import transaction
+
+from clearline import clock
+from clearline.cli.bring import shown
+from clearline.cli.serve.obstacle import Obstacle
+from clearline.registers.brought_in.sources import Source
+from clearline.registers.brought_in.tables.bring import TABLES, bring
+from clearline.registers.brought_in.tables.shape import Clerk
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring one file in, and say what became of it."""
+    table, is_dry = TABLES[arguments.what], arguments.dry_run
+    if not arguments.path.is_file():
+        raise Obstacle(f"{arguments.path} is no file.")
+    # A dry run takes everything back, whoever is written down for it too.
+    whole = transaction.atomic() if is_dry else nullcontext()
+    with shown.plainly(), arguments.path.open("rb") as opened, whole:
+        clerk = Clerk(shown.who(arguments.by, is_dry=False), clock.now(), is_dry)
+        source = Source(arguments.path.name, opened)
+        outcome = bring(table, source, clerk, tell=shown.changes, progress=shown.progress)
+        if is_dry:
+            transaction.set_rollback(True)
+    shown.faults(outcome.faults, arguments.faults)
+    would = "would change" if is_dry else "changed"
+    sys.stdout.write(f"Rows that {would} something: {outcome.changed:,}. ")
+    sys.stdout.write(f"Rows that are so already: {outcome.unchanged:,}.\n")
+    sys.stdout.write(f"{shown.in_sum(outcome.faults)}\n")
+    return 0 if outcome.is_whole else 1

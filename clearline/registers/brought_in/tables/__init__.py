@@ -1,0 +1,1 @@
+"""The registers as CSV files, in and out: homes, staff, people, equipment, rota."""

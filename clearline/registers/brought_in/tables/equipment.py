@@ -1,0 +1,150 @@
+"""The equipment as a file, with who holds it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from clearline.registers import equipment
+from clearline.registers.brought_in import values
+from clearline.registers.brought_in.tables import found
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table
+from clearline.registers.models import (
+    Device,
+    Equipment,
+    EquipmentIssue,
+    EquipmentLoss,
+    Home,
+    Person,
+    ProvidedBy,
+    Status,
+)
+from clearline.registers.recorded import go_on, refuse, verb
+
+
+@verb
+def _bring(row: Given, clerk: Clerk) -> list[str]:
+    thing = Equipment.objects.filter(label=row["LABEL"]).first()
+    changes = [] if thing else ["new"]
+    whose = ProvidedBy(row["PROVIDED_BY"] or ProvidedBy.ORGANISATION)
+    if thing is None:
+        kind = Device(row["KIND"])
+        thing = go_on(equipment.add(row["LABEL"], kind, provided_by=whose, **clerk.who))
+    elif thing.kind != row["KIND"]:
+        says = f"It is written down as: {thing.get_kind_display()}. Give another label."
+        raise refuse(says, field="KIND")
+    status = Status(row["STATUS"] or Status.IN_SERVICE)
+    if thing.retired_at and status != Status.RETIRED:
+        raise refuse("It is retired, and comes back under a new label only.", field="STATUS")
+    if status == Status.IN_SERVICE:
+        changes += _found(thing, clerk) + _held(thing, row, clerk)
+    else:
+        # Who holds what is lost is what was so when it was lost.
+        changes += _held(thing, row, clerk) if changes and status == Status.LOST else []
+        changes += _gone(thing, status, clerk)
+    return changes
+
+
+def _found(thing: Equipment, clerk: Clerk) -> list[str]:
+    lost = EquipmentLoss.objects.filter(equipment=thing, ended_at=None).first()
+    if lost is None:
+        return []
+    go_on(equipment.find(lost, **clerk.who))
+    return ["found"]
+
+
+def _gone(thing: Equipment, status: Status, clerk: Clerk) -> list[str]:
+    if equipment.status(thing) == status:
+        return []
+    go_on((equipment.lose if status == Status.LOST else equipment.retire)(thing, **clerk.who))
+    return [status.label]
+
+
+def _held(thing: Equipment, row: Given, clerk: Clerk) -> list[str]:
+    now = EquipmentIssue.objects.filter(equipment=thing, returned_at=None).first()
+    holder = _holder(row)
+    answerable = [
+        found.staff(row[name], name)
+        for name in ("FIRST_ANSWERABLE", "SECOND_ANSWERABLE")
+        if row[name]
+    ]
+    if now and holder and (now.home or now.person) == holder:
+        return []
+    if now is None and holder is None:
+        return []
+    changes = []
+    if now:
+        go_on(equipment.give_back(now, **clerk.who))
+        changes.append("given back")
+    if holder:
+        go_on(equipment.issue(thing, holder, answerable=answerable, **clerk.who))
+        changes.append(f"with {holder}")
+    return changes
+
+
+def _holder(row: Given) -> Person | Home | None:
+    if row["HOME"]:
+        return found.home(row["HOME"])
+    return found.staff(row["HOLDER"], "HOLDER") if row["HOLDER"] else None
+
+
+def _out(_at: datetime) -> Iterator[dict[str, str]]:
+    held = EquipmentIssue.objects.filter(returned_at=None)
+    named = held.select_related("person", "home", "first_answerable", "second_answerable")
+    issues = {row.equipment_id: row for row in named}
+    statuses = Equipment.objects.statuses()
+    for thing in Equipment.objects.order_by("label"):
+        issue = issues.get(thing.pk)
+        yield {
+            "LABEL": thing.label,
+            "KIND": thing.kind,
+            "PROVIDED_BY": thing.provided_by,
+            "HOLDER": issue.person.name if issue and issue.person else "",
+            "HOME": issue.home.short_name if issue and issue.home else "",
+            "FIRST_ANSWERABLE": _name(issue.first_answerable if issue else None),
+            "SECOND_ANSWERABLE": _name(issue.second_answerable if issue else None),
+            "STATUS": statuses[thing.pk].value,
+        }
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person else ""
+
+
+TABLE = Table(
+    "equipment",
+    "Equipment",
+    "One row for each piece of equipment, each number and each mailbox.",
+    (
+        Column(
+            "LABEL",
+            "What is written on it; no two alike.",
+            "Work phone 1",
+            is_needed=True,
+            longest=80,
+        ),
+        Column(
+            "KIND",
+            f"One of: {', '.join(Device.values)}.",
+            "phone",
+            values.one_of(dict(Device.choices)),
+            is_needed=True,
+        ),
+        Column(
+            "PROVIDED_BY",
+            "organisation, or personal for what is a worker's own.",
+            "organisation",
+            values.one_of(dict(ProvidedBy.choices)),
+        ),
+        Column("HOLDER", "The worker who has it: name or e-mail.", "Dawn Ellery"),
+        Column("HOME", "Or the home that has it, for those on shift.", ""),
+        Column("FIRST_ANSWERABLE", "Of what a home has: one who answers for it.", ""),
+        Column("SECOND_ANSWERABLE", "And another.", ""),
+        Column(
+            "STATUS",
+            "in_service, lost or retired.",
+            "in_service",
+            values.one_of(dict(Status.choices)),
+        ),
+    ),
+    _bring,
+    _out,
+)
