@@ -49,6 +49,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "clearline.access.made_up.context",
+                "clearline.access.proofs.context",
             ]
         },
     }

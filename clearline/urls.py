@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler403 = "clearline.web.public.errors.forbidden"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.sign_in.urls")),
     path("", include("clearline.web.public.urls")),

@@ -84,6 +84,8 @@ class Caller:
     how: How
     device_id: int
     equipment: Held | None
+    # The thumbprint of the key that must prove each request that changes something.
+    key: bytes | None
     seen_at: datetime
     fresh_at: datetime | None
     standings: tuple[Standing, ...] = ()
@@ -99,6 +101,11 @@ class Caller:
             Face.REVIEWING_OFFICER if seat is SeatKind.IRO else Face.ADVOCATE for seat in self.seats
         }
         return frozenset(by_role | by_seat)
+
+    @property
+    def is_shut(self) -> bool:
+        """Say whether this call comes from equipment that was lost or retired: it opens nothing."""
+        return self.equipment is not None and self.equipment.status is not Status.IN_SERVICE
 
     @property
     def is_child(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from clearline.access import cookies, devices, sessions
 from clearline.access.caller import FACE_OF_ROLE, Face
@@ -12,6 +12,7 @@ from clearline.registers.models import Device as Made
 from clearline.registers.models import (
     Equipment,
     EquipmentIssue,
+    EquipmentLoss,
     Kind,
     Person,
     Post,
@@ -57,22 +58,38 @@ def everybody() -> QuerySet[Account]:
     return Account.objects.filter(closed_at=None).select_related("person").order_by("pk")
 
 
-def choose(account: Account, *, at: datetime) -> str:
-    """Begin a sign-in as somebody made up and return its token."""
-    return sessions.start(account, device_of(account, at=at), How.CHOSEN, at=at)
+def choose(account: Account, *, key: bytes | None = None, at: datetime) -> str:
+    """Begin a sign-in as somebody made up and return its token.
+
+    A browser that brought a key proves itself with it from then on, as real equipment does.
+    """
+    return sessions.start(account, device_of(account, key=key, at=at), How.CHOSEN, at=at)
 
 
-def device_of(account: Account, *, at: datetime) -> Device:
-    """Return the browser that a made-up person calls from: their own phone, or their home's."""
-    equipment = _equipment_of(account.person, at)
-    mine = Q(account=account) | Q(equipment__in=equipment[:1])
-    device = Device.objects.filter(mine, ended_at=None).order_by("-pk").first()
+def device_of(account: Account, *, key: bytes | None = None, at: datetime) -> Device:
+    """Return the browser that a made-up person calls from: their own phone, or their home's.
+
+    Several browsers may be one piece of equipment here, so that whoever looks at the made-up
+    home in two windows does not put one of them out.
+    """
+    equipment = next(iter(_equipment_of(account.person, at)), None)
+    mine = Q(account=account) | Q(equipment=equipment, equipment__isnull=False, key=key)
+    device = _never_lost().filter(mine).order_by("-pk").first()
     if device is not None:
         return device
     if account.person.kind == Kind.CHILD:
         # Nobody knows this PIN: one is chosen here, and types none.
         return devices.make_childs("Made-up phone", account, cookies.new_token(), at=at)[0]
-    return devices.make("Made-up browser", at=at, equipment=next(iter(equipment), None))[0]
+    own = key if equipment else None
+    return devices.make("Made-up browser", at=at, equipment=equipment, key=own)[0]
+
+
+def _never_lost() -> QuerySet[Device]:
+    """Return the browsers that count, but for those that were lost since they were enrolled."""
+    losses = EquipmentLoss.objects.filter(
+        equipment=OuterRef("equipment"), from_at__gte=OuterRef("made_at")
+    )
+    return Device.objects.filter(~Exists(losses), ended_at=None)
 
 
 def _equipment_of(person: Person, at: datetime) -> list[Equipment]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from clearline.access import cookies, kept, sessions
 from clearline.access.caller import Caller
-from clearline.access.models import Account, Device, Opening, Session
+from clearline.access.models import Account, Device, Drawn, Opening, Session
 from clearline.registers.models import Equipment, Person
 
 # The first that is found names the browser; the order matters, since each claims to be the next.
@@ -48,12 +48,18 @@ def known(digest: bytes | None) -> Device | None:
     return devices.select_related("account__person", "equipment").first()
 
 
-def make(words: str, *, at: datetime, equipment: Equipment | None = None) -> tuple[Device, str]:
-    """Make a browser known and return it with the token of its cookie."""
+def make(
+    words: str, *, at: datetime, equipment: Equipment | None = None, key: bytes | None = None
+) -> tuple[Device, str]:
+    """Make a browser known, as equipment by its key, and return it with its cookie's token."""
     token = cookies.new_token()
     digest = cookies.digest_of(token)
     with transaction.atomic():
-        device = Device.objects.create(digest=digest, words=words, equipment=equipment, made_at=at)
+        device = Device.objects.create(
+            digest=digest, words=words, equipment=equipment, key=key, made_at=at
+        )
+        if key is not None:
+            Drawn.objects.create(device=device)
         kept.record(kept.DEVICE_KNOWN, [device])
     return device, token
 

@@ -15,6 +15,7 @@ from clearline.access.models import (
     Link,
     Look,
     Opening,
+    Refused,
     Session,
 )
 from clearline.ledger.kept import Kept
@@ -75,7 +76,7 @@ FAMILY_LINK_ENDED = Kept(
     by="ended_by",
     when=Q(ended_at__isnull=False),
 )
-DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment"), at="made_at")
+DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment", "key"), at="made_at")
 DEVICE_ENDED = Kept(
     "device.ended",
     Device,
@@ -90,6 +91,17 @@ SIGNED_IN = Kept(
     ("account", "device", "how"),
     at="started_at",
     when=~Q(how="half"),
+)
+PROOF_REFUSED = Kept(
+    "proof.refused", Refused, ("session", "device", "why", "words"), at="at", facts=("why",)
+)
+REFUSAL_SEEN = Kept(
+    "proof.refusal_seen",
+    Refused,
+    ("more",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
 )
 OPENED = Kept("private_line.opened", Opening, ("device", "seat"), at="opened_at", by="opened_by")
 LOOKED = Kept("look.taken", Look, ("child", "kind", "of"), at="at", by="person")
@@ -108,6 +120,8 @@ KEPT = (
     DEVICE_KNOWN,
     DEVICE_ENDED,
     SIGNED_IN,
+    PROOF_REFUSED,
+    REFUSAL_SEEN,
     OPENED,
     LOOKED,
 )

@@ -19,7 +19,8 @@ class Limits:
     fresh: timedelta = timedelta(minutes=10)
     child_link: timedelta = timedelta(hours=24)
     staff_link: timedelta = timedelta(days=3)
-    equipment_link: timedelta = timedelta(minutes=30)
+    # Read out over the telephone and typed: short, and so not for long.
+    equipment_link: timedelta = timedelta(minutes=10)
     # A device is known by its cookie for as long as browsers keep one.
     device: timedelta = timedelta(days=400)
     # No write for each request: the last use is noted only when it is older than this.

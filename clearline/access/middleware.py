@@ -1,6 +1,8 @@
 """Stands before every page: finds out who is calling, and opens only what is listed."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,15 +18,31 @@ from django.http import (
 from django.urls import reverse
 
 from clearline import clock
-from clearline.access import cookies, sessions
+from clearline.access import cookies, devices, dpop, proofs, sessions
 from clearline.access.caller import Caller
+from clearline.access.dpop import Asked, Fault, Proof
 from clearline.access.pages import LISTED, READ, Verdict, verdict
+from clearline.access.proofs import Refusal
 
 
 class Request(HttpRequest):
     """A request that has come past the doorkeeper."""
 
     caller: Caller | None
+    # What proved that a change comes from the equipment that it says; None where none is owed.
+    proof: Proof | None
+
+
+class Shut(PermissionDenied):
+    """The call comes from equipment that was lost or retired."""
+
+
+class Unproven(PermissionDenied):
+    """A change was asked on enrolled equipment without a right proof."""
+
+    def __init__(self, why: Fault) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 def caller_of(request: HttpRequest) -> Caller:
@@ -43,18 +61,24 @@ class Doorkeeper:
 
     def __call__(self, request: Request) -> HttpResponseBase:
         """Answer."""
-        request.caller = None
+        request.caller = request.proof = None
         return self.get_response(request)
 
     def process_view(self, request: Request, *_: Any) -> HttpResponse | None:
         """Let the page answer, or answer in its place."""
         match = request.resolver_match
         name = match.view_name if match else ""
-        request.caller = _who(request, name)
+        caller = _who(request, name)
+        is_shut = caller is not None and caller.is_shut
+        request.caller = None if is_shut else caller
         method = request.method or ""
         answer = verdict(name, method, request.caller)
         if answer is Verdict.OPEN:
+            if request.caller and method not in READ and LISTED[name].owes_proof:
+                request.proof = _proven(request, request.caller)
             return None
+        if is_shut:
+            raise Shut
         return _refuse(request, answer, name=name)
 
 
@@ -67,6 +91,26 @@ def _who(request: HttpRequest, name: str) -> Caller | None:
     if caller is not None and name in LISTED and LISTED[name].is_use:
         sessions.touch([caller], at=at)
     return caller
+
+
+def _proven(request: Request, caller: Caller) -> Proof | None:
+    """Return the proof that came with a change, in its header or as a field of its form."""
+    if caller.key is None:
+        return None
+    at = clock.now()
+    given = read_proof(request, session=cookies.digest_in(request), at=at)
+    if fault := proofs.prove(caller, given):
+        words = devices.words_of(request.headers.get("User-Agent", ""))
+        proofs.refused([Refusal(caller, fault, words)], at=at)
+        raise Unproven(fault)
+    return replace(given, is_spent=True) if isinstance(given, Proof) else None
+
+
+def read_proof(request: HttpRequest, *, session: bytes | None, at: datetime) -> Proof | Fault:
+    """Return what the proof of this request says."""
+    token = request.headers.get("DPoP") or request.POST.get("dpop", "")
+    address = request.build_absolute_uri(request.path)
+    return dpop.read(token, Asked(request.method or "", address, session, at))
 
 
 def _refuse(request: HttpRequest, answer: Verdict, *, name: str) -> HttpResponse:

@@ -37,6 +37,13 @@ class Page:
     why: str
     # What a page asks by itself, when something has changed, keeps nobody signed in.
     is_use: bool = True
+    # What is posted only because it is long, and changes nothing, needs no proof of equipment.
+    changes: bool = True
+
+    @property
+    def owes_proof(self) -> bool:
+        """Say whether enrolled equipment proves itself here; not where anybody may ask."""
+        return self.changes and Face.NOBODY not in self.who
 
 
 PAGES: tuple[Page, ...] = (
@@ -112,7 +119,7 @@ PAGES: tuple[Page, ...] = (
     Page("staff:since", READ, WRITERS, "The same, as it grows.", is_use=False),
     Page("staff:send", WRITE, WRITERS, "Only on lines on which they write; the gate decides."),
     Page("staff:keep", WRITE, WRITERS, "Their own words, not yet sent."),
-    Page("staff:check", WRITE, CARERS, "Their own words, read as they write."),
+    Page("staff:check", WRITE, CARERS, "Their own words, read as they write.", changes=False),
     Page("staff:contest", WRITE, CARERS, "Their own words: a finding in them may be wrong."),
     Page("staff:who", READ, WRITERS, "Who can read a line, and who has looked."),
     Page("staff:answer", FORM, WRITERS, "Why one's own words wait; to those who oversee, too."),

@@ -25,10 +25,11 @@ from clearline.registers.models import (
     day_of,
 )
 
-# By hand, not by the ORM: the gate asks this inside each batch, while everybody waits.
+# By hand, not by the ORM: the gate asks this inside each batch, while everybody waits. What was
+# lost since it was enrolled stays lost: where it has been in between, nobody knows.
 _CALLERS = """
 SELECT s.digest, s.id, s.how, s.seen_at, s.idle_minutes, s.fresh_at,
-       a.id, a.person_id, p.kind, p.known_as, p.name, d.id,
+       a.id, a.person_id, p.kind, p.known_as, p.name, d.id, d.key,
        e.id, e.provided_by, e.retired_at, i.person_id, i.home_id, l.id
 FROM access_session s
 JOIN access_account a ON a.id = s.account_id
@@ -36,7 +37,8 @@ JOIN registers_person p ON p.id = a.person_id
 JOIN access_device d ON d.id = s.device_id
 LEFT JOIN registers_equipment e ON e.id = d.equipment_id
 LEFT JOIN registers_equipmentissue i ON i.equipment_id = e.id AND i.returned_at IS NULL
-LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id AND l.ended_at IS NULL
+LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id
+      AND (l.ended_at IS NULL OR l.from_at >= d.made_at)
 WHERE s.digest {among}
   AND s.ends_at > %s AND s.ended_at IS NULL AND s.how <> 'half'
   AND a.closed_at IS NULL AND d.ended_at IS NULL
@@ -56,6 +58,7 @@ class _Row(NamedTuple):
     known_as: str
     name: str
     device_id: int
+    key: Any
     equipment_id: int | None
     provided_by: str
     retired_at: datetime | None
@@ -98,13 +101,15 @@ def _caller(row: _Row, at: datetime) -> Caller | None:
         how=How(row.how),
         device_id=row.device_id,
         equipment=_held(row),
+        key=bytes(row.key) if row.key else None,
         seen_at=seen_at,
         fresh_at=_aware(row.fresh_at) if row.fresh_at else None,
     )
 
 
 def _held(row: _Row) -> Held | None:
-    if row.equipment_id is None:
+    # A browser is equipment by its key alone; where everybody is made up, it may be as well.
+    if row.equipment_id is None or (row.key is None and row.how != How.CHOSEN):
         return None
     status = Status.RETIRED if row.retired_at else Status.LOST if row.loss_id else Status.IN_SERVICE
     return Held(
@@ -177,6 +182,18 @@ def start(account: Account, device: Device, how: How, *, at: datetime) -> str:
         )
         if how is not How.HALF:
             kept.record(kept.SIGNED_IN, [session])
+    return token
+
+
+def move(caller: Caller, device: Device, *, at: datetime) -> str:
+    """Let a sign-in go on in the same browser, which is known as another device from now on."""
+    here = Session.objects.select_related("account__person").get(pk=caller.session_id)
+    with transaction.atomic():
+        token = start(here.account, device, caller.how, at=at)
+        moved = Session.objects.filter(digest=cookies.digest_of(token))
+        # Nothing was shown again, so it is no fresher than it was, and lasts no longer.
+        moved.update(fresh_at=caller.fresh_at, ends_at=here.ends_at)
+        end(Session.objects.filter(pk=here.pk), at=at, by=here.account.person)
     return token
 
 

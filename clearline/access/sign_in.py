@@ -36,6 +36,14 @@ class Tried:
     was_looked_at: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A browser that is a piece of equipment from now on, and the token of its cookie."""
+
+    device: Device
+    token: str
+
+
 WRONG = Tried()
 
 
@@ -177,16 +185,16 @@ def staff_by_link(link: Link, password: str, browser: Browser, *, at: datetime) 
         return tried
 
 
-def phone_by_link(link: Link, browser: Browser, *, at: datetime) -> str | None:
-    """Bind this browser to the piece of equipment that the manager said; return its cookie."""
+def phone_by_link(link: Link, browser: Browser, key: bytes, *, at: datetime) -> Enrolled | None:
+    """Enrol this browser, by its key, as the piece of equipment that the manager said."""
     if link.equipment is None or (browser.device is not None and browser.device.account_id):
         return None
     with transaction.atomic():
-        device, token = devices.make(browser.words, at=at, equipment=link.equipment)
+        device, token = devices.make(browser.words, at=at, equipment=link.equipment, key=key)
         if not links.use(link, device, at=at):
             transaction.set_rollback(True)
             return None
         # One phone is one browser: whatever was bound to it before is not it any more.
         before = Device.objects.filter(equipment=link.equipment).exclude(pk=device.pk)
         devices.end(before, at=at, by=link.made_by)
-    return token
+    return Enrolled(device, token)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from clearline.access.caller import Caller
 from clearline.contact import asked
 from clearline.contact.draft import Draft
 from clearline.contact.lines import Line
@@ -20,6 +21,7 @@ class Case:
     equipment: int | None = None
     words: tuple[Words, ...] = ()
     released: tuple[Release, ...] = ()
+    caller: Caller | None = None
 
     @property
     def is_inbound(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
+from clearline.access.dpop import Fault, Proof
 from clearline.policy.decision import Decision, Outcome
 
 
@@ -11,6 +12,8 @@ class Problem(StrEnum):
     """Why nothing was taken down. Only these; a held or a refused message *is* taken down."""
 
     NOT_SIGNED_IN = "not_signed_in"
+    NOT_PROVEN = "not_proven"
+    EQUIPMENT_SHUT = "equipment_shut"
     NO_SUCH_CONVERSATION = "no_such_conversation"
     NOT_YOURS = "not_yours"
     EMPTY = "empty"
@@ -45,6 +48,10 @@ class Draft:
     purpose_note: str = ""
     channel: str = "in_app"
     corrects: UUID | None = None
+    # What came with it to prove the equipment of the session, or what was wrong with that; and
+    # what the browser calls itself.
+    proof: Proof | Fault | None = None
+    browser: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,26 @@ Nothing else writes a message, and nothing is sent that is not in the ledger.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from clearline import statements
-from clearline.access import sessions
+from clearline.access import proofs, sessions
 from clearline.access.caller import Caller
-from clearline.contact import lines, organisation, receipts, rows, standing, wording, written
+from clearline.access.proofs import Refusal
+from clearline.contact import (
+    lines,
+    organisation,
+    proving,
+    receipts,
+    rows,
+    standing,
+    wording,
+    written,
+)
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
 from clearline.contact.found import worries
@@ -29,9 +39,14 @@ class _Settled:
     """The answers so far, by draft."""
 
     answers: dict[UUID, Answer]
+    unproven: list[Refusal] = field(default_factory=list)
 
     def problem(self, draft: Draft, problem: Problem) -> None:
         self.answers.setdefault(draft.id, Answer(draft.id, problem=problem))
+
+    def not_proven(self, draft: Draft, refusal: Refusal) -> None:
+        self.problem(draft, Problem.NOT_PROVEN)
+        self.unproven.append(refusal)
 
 
 def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
@@ -47,9 +62,12 @@ def settle(drafts: Sequence[Draft], *, at: datetime) -> list[Answer]:
         with transaction.atomic(), sequence.head() as head:
             was, page = head.size, written.Page(head, at)
             cases, known = wording.read_again(cases, known, size=was, at=at)
+            cases = _proven(cases, settled)
             _settle_new(_not_seen_before(cases, settled), page, settled, known.settings)
             page.write()
             wording.remember(cases, settled.answers, page, was=was)
+    if settled.unproven:
+        proofs.refused(settled.unproven, at=at)
     return [settled.answers[draft.id] for draft in drafts]
 
 
@@ -69,11 +87,21 @@ def _cases(drafts: Sequence[Draft], settled: _Settled, *, at: datetime) -> list[
         caller = callers.get(draft.session) if draft.session else None
         person = caller.person_id if caller else draft.person
         line = known.get(draft.conversation)
-        if problem := _problem(draft, person, line):
+        if caller is not None and caller.is_shut:
+            settled.problem(draft, Problem.EQUIPMENT_SHUT)
+        elif problem := _problem(draft, person, line):
             settled.problem(draft, problem)
+        elif refusal := proving.owed(draft, caller):
+            settled.not_proven(draft, refusal)
         elif line is not None and person is not None:
             cases.append(
-                Case(storable(draft), line, person, equipment=_equipment(caller) or draft.equipment)
+                Case(
+                    storable(draft),
+                    line,
+                    person,
+                    equipment=_equipment(caller) or draft.equipment,
+                    caller=caller,
+                )
             )
     return cases
 
@@ -87,6 +115,15 @@ def _problem(draft: Draft, person: int | None, line: lines.Line | None) -> Probl
     if not draft.text.strip():
         return Problem.EMPTY
     return Problem.TOO_LONG if len(draft.text) > LONGEST else None
+
+
+def _proven(cases: Sequence[Case], settled: _Settled) -> list[Case]:
+    """Keep the cases whose proof was not used before. Under the head: of two, one is first."""
+    refused = proving.spend(cases)
+    for case, refusal in refused:
+        settled.not_proven(case.draft, refusal)
+    wrong = {id(case) for case, _ in refused}
+    return [case for case in cases if id(case) not in wrong]
 
 
 def _equipment(caller: Caller | None) -> int | None:

@@ -38,7 +38,7 @@ def shows(view: View, happening: Happening) -> bool:
 def view_of(session: bytes, conversation: UUID, *, at: datetime) -> View | None:
     """Return what whoever is behind a session may see of a conversation."""
     caller = sessions.caller_of(session, at)
-    return seen.along(caller, conversation, at=at) if caller else None
+    return seen.along(caller, conversation, at=at) if caller and not caller.is_shut else None
 
 
 def after(place: int, conversations: Collection[UUID]) -> list[Happening]:
@@ -59,7 +59,8 @@ def newest() -> int:
 
 def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:
     """Return those of these sessions that are still in force."""
-    return set(sessions.callers_of(digests, at))
+    callers = sessions.callers_of(digests, at)
+    return {digest for digest, caller in callers.items() if not caller.is_shut}
 
 
 # On these lines somebody is told of worries alone; nobody has this number.
@@ -73,7 +74,7 @@ def alerted(session: bytes, *, at: datetime) -> dict[UUID, int] | None:
     None: nobody of staff is calling.
     """
     caller = sessions.caller_of(session, at)
-    if caller is None or caller.is_child:
+    if caller is None or caller.is_child or caller.is_shut:
         return None
     shifts = Shift.objects.on(at).filter(person=caller.person_id)
     of_homes = Conversation.objects.filter(home__in=shifts.values("home"))

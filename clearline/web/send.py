@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from clearline import clock
+from clearline.access import dpop
+from clearline.access.dpop import Asked
 from clearline.contact import front
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem
 from clearline.policy.terms import Purpose
@@ -21,6 +25,8 @@ _PURPOSES = {purpose.value for purpose in Purpose}
 
 STATUS = {
     Problem.NOT_SIGNED_IN: 401,
+    Problem.NOT_PROVEN: 401,
+    Problem.EQUIPMENT_SHUT: 403,
     Problem.NO_SUCH_CONVERSATION: 404,
     Problem.NOT_YOURS: 404,
     Problem.EMPTY: 422,
@@ -34,6 +40,14 @@ STATUS = {
 SAYS = {
     Problem.NOT_SIGNED_IN: (
         "You are not signed in any more. Your words are kept here: sign in, then send again."
+    ),
+    Problem.NOT_PROVEN: (
+        "This did not prove that it comes from your work phone, so nothing was sent. Your words "
+        "are kept here: open the page again. If it goes on, have the phone enrolled again."
+    ),
+    Problem.EQUIPMENT_SHUT: (
+        "This was reported lost, or taken out of service, so nothing leaves from it. "
+        "Found it? Whoever answers for the home enrols it again."
     ),
     Problem.NO_SUCH_CONVERSATION: "This conversation is not open to you.",
     Problem.NOT_YOURS: "This conversation is not open to you.",
@@ -67,9 +81,19 @@ async def answer(scope: Scope, receive: Receive, send: Send, answers: Answers) -
     if draft is None:
         await http.say(send, 400, {"says": "That could not be read. Your words are kept here."})
         return
-    found = await answers.of(front.submit(draft))
+    found = await answers.of(front.submit(_with_proof(draft, scope)))
     status, said = as_json(found)
     await http.say(send, status, said)
+
+
+def _with_proof(draft: Draft, scope: Scope) -> Draft:
+    """Read the proof here; whose key it is, and that it is new, is looked at in the batch."""
+    token = http.header(scope, b"dpop")
+    if not token:
+        return replace(draft, browser=http.header(scope, b"user-agent"))
+    address = f"{scope['scheme']}://{http.header(scope, b'host')}{scope['path']}"
+    proof = dpop.read(token, Asked("POST", address, draft.session, clock.now()))
+    return replace(draft, proof=proof, browser=http.header(scope, b"user-agent"))
 
 
 def as_json(found: Answer) -> tuple[int, dict[str, Any]]:

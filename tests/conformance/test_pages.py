@@ -17,6 +17,7 @@ from clearline.cli.made_up import Cast
 from clearline.registers.models import Equipment
 from scripts import write_access
 from tests.conftest import TEATIME
+from tests.proving import ProvingBrowser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -72,12 +73,12 @@ def _patterns() -> dict[str, dict[str, Any]]:
 
 
 def _browser_of(face: Face, home: Cast) -> Client:
-    browser = Client()
     if face is Face.NOBODY:
-        return browser
+        return Client()
+    browser = ProvingBrowser()
     found = getattr(home, LOOKS[face])
     account = Account.objects.get(person=getattr(found, "person", found))
-    device = choosing.device_of(account, at=TEATIME)
+    device = choosing.device_of(account, key=browser.key.thumbprint, at=TEATIME)
     browser.cookies["clearline"] = sessions.start(account, device, How.PASSKEY, at=TEATIME)
     return browser
 

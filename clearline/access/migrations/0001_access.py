@@ -60,9 +60,10 @@ class Migration(migrations.Migration):
                         ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='devices', to='access.account')),
                         ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='devices_ended', to='registers.person')),
                         ('equipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='devices', to='registers.equipment')),
+                        ('key', models.BinaryField(max_length=32, null=True)),
                     ],
                     options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='device_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('made_at')), _connector='OR'), name='device_ends_after_it_is_made'), models.CheckConstraint(condition=models.Q(('account', None), ('equipment', None), _connector='OR'), name='device_is_a_childs_or_the_homes'), models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('pin', '')), models.Q(('account__isnull', False), models.Q(('pin', ''), _negated=True)), _connector='OR'), name='device_has_a_pin_when_it_is_a_childs')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='device_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('made_at')), _connector='OR'), name='device_ends_after_it_is_made'), models.CheckConstraint(condition=models.Q(('account', None), ('equipment', None), _connector='OR'), name='device_is_a_childs_or_the_homes'), models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('pin', '')), models.Q(('account__isnull', False), models.Q(('pin', ''), _negated=True)), _connector='OR'), name='device_has_a_pin_when_it_is_a_childs'), models.CheckConstraint(condition=models.Q(('key', None), ('equipment__isnull', False), _connector='OR'), name='device_with_a_key_is_equipment')],
                     },
                 ),
                 migrations.CreateModel(
@@ -167,6 +168,30 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='familylink_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('made_at')), _connector='OR'), name='familylink_ends_after_it_is_made'), models.CheckConstraint(condition=models.Q(('proven_at', None), ('proven_at__gte', models.F('made_at')), _connector='OR'), name='familylink_is_proven_after_it_is_made'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='familylink_lasts_some_time')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Drawn',
+                    fields=[
+                        ('device', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='drawn_numbers', serialize=False, to='access.device')),
+                        ('known', models.TextField(blank=True, default='')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Refused',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('why', models.CharField(choices=[('none', 'none'), ('unreadable', 'unreadable'), ('other_request', 'other_request'), ('other_sign_in', 'other_sign_in'), ('stale', 'stale'), ('other_key', 'other_key'), ('again', 'again'), ('copied', 'copied')], max_length=20)),
+                        ('words', models.CharField(max_length=80)),
+                        ('at', models.DateTimeField()),
+                        ('more', models.PositiveIntegerField(default=0)),
+                        ('ended_at', models.DateTimeField(null=True)),
+                        ('device', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refused', to='access.device')),
+                        ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='refused_ended', to='registers.person')),
+                        ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refused', to='access.session')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='refused_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('at')), _connector='OR'), name='refused_is_seen_after_it_happened')],
                     },
                 ),
             ],

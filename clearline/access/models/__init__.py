@@ -4,11 +4,12 @@ from clearline.access.models.accounts import Account, Factor, FactorKind, UsedCh
 from clearline.access.models.family import FamilyLink
 from clearline.access.models.links import Link, LinkKind
 from clearline.access.models.looks import Look, LookKind
-from clearline.access.models.sessions import Device, How, Opening, Session
+from clearline.access.models.sessions import Device, Drawn, How, Opening, Refused, Session
 
 __all__ = [
     "Account",
     "Device",
+    "Drawn",
     "Factor",
     "FactorKind",
     "FamilyLink",
@@ -18,6 +19,7 @@ __all__ = [
     "Look",
     "LookKind",
     "Opening",
+    "Refused",
     "Session",
     "UsedChallenge",
     "Wait",

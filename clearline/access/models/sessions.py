@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from clearline.access.dpop import Fault
 from clearline.access.models.accounts import Account, both_or_neither
 
 
@@ -16,6 +17,8 @@ class Device(models.Model):
     )
     # A child's own phone, and the PIN that they set on it: each phone has its own.
     account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="devices")
+    # The thumbprint of the key by which this browser proves that it is the equipment.
+    key = models.BinaryField(max_length=32, null=True)
     pin = models.CharField(max_length=200, default="", blank=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -35,6 +38,10 @@ class Device(models.Model):
                 name="device_is_a_childs_or_the_homes",
             ),
             CheckConstraint(
+                condition=Q(key=None) | Q(equipment__isnull=False),
+                name="device_with_a_key_is_equipment",
+            ),
+            CheckConstraint(
                 condition=(Q(account=None) & Q(pin="")) | (Q(account__isnull=False) & ~Q(pin="")),
                 name="device_has_a_pin_when_it_is_a_childs",
             ),
@@ -42,6 +49,18 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"device {self.pk}"
+
+
+class Drawn(models.Model):
+    """The newest numbers that a key has drawn for its proofs; `access.proofs` reads them."""
+
+    device = models.OneToOneField(
+        Device, models.PROTECT, primary_key=True, related_name="drawn_numbers"
+    )
+    known = models.TextField(default="", blank=True)
+
+    def __str__(self) -> str:
+        return f"numbers of device {self.pk}"
 
 
 class How(models.TextChoices):
@@ -87,6 +106,35 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"session {self.pk}"
+
+
+class Refused(models.Model):
+    """A request of a sign-in on enrolled equipment that did not prove itself."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="refused")
+    device = models.ForeignKey(Device, models.PROTECT, related_name="refused")
+    why = models.CharField(max_length=20, choices=[(fault.value, fault.value) for fault in Fault])
+    # What the browser calls itself: the equipment's own, or another.
+    words = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    # Tries like it within some minutes are counted here, not written down each.
+    more = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        "registers.Person", models.PROTECT, null=True, related_name="refused_ended"
+    )
+
+    class Meta:
+        constraints = [
+            both_or_neither("refused", "ended"),
+            CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("at")),
+                name="refused_is_seen_after_it_happened",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"refused {self.pk}"
 
 
 class Opening(models.Model):

@@ -10,7 +10,8 @@ from clearline import clock
 from clearline.access import choosing, made_up
 from clearline.access.caller import Face
 from clearline.access.choosing import Somebody
-from clearline.access.middleware import Request
+from clearline.access.dpop import Proof
+from clearline.access.middleware import Request, read_proof
 from clearline.access.sign_in import Tried
 from clearline.web.sign_in.asking import go_on, let_in, next_of
 from clearline.web.sign_in.mine import number
@@ -52,13 +53,23 @@ def choose(request: Request) -> HttpResponse:
     if not made_up.may_choose(request):
         raise Http404
     if request.method != "POST":
-        everybody = choosing.people(at=clock.now())
-        page = {"first": _first(everybody), "groups": _groups(everybody), "next": next_of(request)}
+        at = clock.now()
+        everybody = choosing.people(at=at)
+        page = {
+            "first": _first(everybody),
+            "groups": _groups(everybody),
+            "next": next_of(request),
+            "now": int(at.timestamp()),
+        }
         return render(request, "sign_in/choose.html", page)
     account = choosing.everybody().filter(pk=number(request, "account") or 0).first()
     if account is None:
         raise Http404
-    tried = Tried(is_right=True, token=choosing.choose(account, at=clock.now()))
+    at = clock.now()
+    # A browser with scripts brings its key, and is the equipment of whoever is chosen, in one tap.
+    proof = read_proof(request, session=None, at=at)
+    key = proof.key if isinstance(proof, Proof) else None
+    tried = Tried(is_right=True, token=choosing.choose(account, key=key, at=at))
     return let_in(request, tried, go_on(request))
 
 

@@ -4,14 +4,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from clearline import clock
-from clearline.access import links, sign_in
+from clearline.access import links, sessions, sign_in
+from clearline.access.dpop import Proof
 from clearline.access.limits import LIMITS
-from clearline.access.middleware import Request
+from clearline.access.middleware import Request, read_proof
 from clearline.access.models import Link, LinkKind
-from clearline.web.sign_in.asking import browser_of, give_device, go_on, let_in
+from clearline.access.sign_in import Tried
+from clearline.web.sign_in.asking import browser_of, give, give_device, go_on, let_in
 from clearline.web.sign_in.forms import NewPasswordForm, NewPinForm
 
 GONE, NOT_HERE = 410, 409
+BIND = "sign_in/bind.html"
 
 
 def open_link(request: Request, token: str) -> HttpResponse:
@@ -51,13 +54,22 @@ def _password(request: Request, link: Link) -> HttpResponse:
 
 
 def _phone(request: Request, link: Link) -> HttpResponse:
+    at = clock.now()
+    page = {"equipment": link.equipment, "now": int(at.timestamp())}
     if request.method != "POST":
-        return render(request, "sign_in/bind.html", {"equipment": link.equipment})
-    token = sign_in.phone_by_link(link, browser_of(request), at=clock.now())
-    if token is None:
+        return render(request, BIND, page)
+    # Signed by the key that it names, for this very link: so the key is in this browser.
+    proof = read_proof(request, session=None, at=at)
+    if not isinstance(proof, Proof):
+        return render(request, BIND, {**page, "has_no_key": True}, status=NOT_HERE)
+    enrolled = sign_in.phone_by_link(link, browser_of(request), proof.key, at=at)
+    if enrolled is None:
         return _gone(request)
-    response = redirect("sign_in:door")
-    give_device(request, response, token)
+    response = redirect("sign_in:front")
+    give_device(request, response, enrolled.token)
+    if request.caller is not None and not request.caller.is_child:
+        moved = sessions.move(request.caller, enrolled.device, at=at)
+        give(request, response, Tried(is_right=True, token=moved))
     return response
 
 

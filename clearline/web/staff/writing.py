@@ -137,4 +137,5 @@ def _draft(request: Request, view: View) -> Draft:
         purpose=purpose if purpose in words.PURPOSES else None,
         purpose_note=form.get("purpose_note", "")[:200],
         corrects=forms.uuid(form.get("corrects")),
+        proof=request.proof,
     )

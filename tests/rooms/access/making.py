@@ -1,6 +1,7 @@
 """A few people to sign in as, made without the cast: who they are matters little here."""
 
 from datetime import date, datetime, timedelta
+from os import urandom
 
 from clearline.access import accounts, devices, sessions
 from clearline.access.caller import Caller
@@ -124,7 +125,8 @@ def make_account(person: Person, name: str | None = "dawn@example.org") -> Accou
 
 
 def make_device(equipment: Equipment | None = None) -> Device:
-    return devices.make("Chrome on Android", at=LONG_AGO, equipment=equipment)[0]
+    key = urandom(32) if equipment else None
+    return devices.make("Chrome on Android", at=LONG_AGO, equipment=equipment, key=key)[0]
 
 
 def start(

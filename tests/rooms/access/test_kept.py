@@ -15,12 +15,15 @@ from clearline.access import (
     links,
     looks,
     private_line,
+    proofs,
     sessions,
     sign_in,
 )
+from clearline.access.dpop import Fault
 from clearline.access.kept import KEPT
 from clearline.access.links import For
-from clearline.access.models import Device, How, Link, LinkKind, LookKind, Session
+from clearline.access.models import Device, How, Link, LinkKind, LookKind, Refused, Session
+from clearline.access.proofs import Refusal
 from clearline.access.sign_in import Browser
 from clearline.cli.made_up import Cast
 from clearline.ledger.audit import verify
@@ -31,6 +34,12 @@ from tests.rooms.access.making import calling, make_device
 
 PHONE = Browser(None, "Chrome on Android", "192.0.2.1")
 LATER = TEATIME + timedelta(hours=1)
+
+
+def try_without_a_proof(home: Cast) -> None:
+    refusal = Refusal(calling(home.dawn), Fault.NONE, "Firefox on Linux")
+    proofs.refused([refusal], at=TEATIME)
+    proofs.seen(Refused.objects.all(), by=home.priya, at=LATER)
 
 
 def do_everything(home: Cast) -> None:
@@ -57,6 +66,7 @@ def do_everything(home: Cast) -> None:
     factors.end(home.sam.account.factors.all(), at=LATER, by=home.sam)
     sessions.start(dawns, make_device(), How.HALF, at=TEATIME)
     looks.take(calling(home.dawn), home.mia.pk, LookKind.RECORD, "", at=TEATIME)
+    try_without_a_proof(home)
     devices.end(Device.objects.filter(pk=device.pk), at=LATER, by=home.mia.person)
     accounts.close(home.joan.account, by=home.priya, at=LATER)
 

@@ -11,11 +11,13 @@ from django.db import IntegrityError, models, transaction
 from clearline.access.models import (
     Account,
     Device,
+    Drawn,
     Factor,
     FamilyLink,
     Link,
     Look,
     Opening,
+    Refused,
     Session,
     UsedChallenge,
     Wait,
@@ -93,6 +95,11 @@ def family_link(s: Standing) -> Row:
     }
 
 
+def refused(s: Standing) -> Row:
+    running = Session.objects.create(**{**session(s), "digest": b"r" * 32})
+    return {"session": running, "device": s.device, "why": "none", "words": "Firefox", "at": AT}
+
+
 def opening(s: Standing) -> Row:
     return {"device": s.device, "seat": s.seat, "opened_at": AT, "opened_by": s.by}
 
@@ -109,6 +116,8 @@ RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
     Link: link,
     FamilyLink: family_link,
     Opening: opening,
+    Drawn: lambda s: {"device": s.device},
+    Refused: refused,
     Look: look,
     UsedChallenge: lambda s: {"digest": b"x" * 32, "used_at": AT},
     Wait: lambda s: {"key": b"x" * 32, "until": AT},
@@ -141,7 +150,9 @@ def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
                 "equipment": s.ground.equipment,
             },
             "device_has_a_pin_when_it_is_a_childs": {"account": s.account},
+            "device_with_a_key_is_equipment": {"key": b"k" * 32},
         },
+        Refused: ended(s, "refused_is_seen_after_it_happened"),
         Session: {
             **ended(s, "session_ends_after_it_starts"),
             "session_lasts_some_time": {"ends_at": AT},
@@ -166,7 +177,7 @@ def test_a_right_row_is_taken(model: type[models.Model], standing: Standing) -> 
     model._base_manager.create(**RIGHT[model](standing))
 
 
-@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Link])
+@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Refused, Link])
 def test_a_wrong_row_is_refused_by_its_own_constraint(
     model: type[models.Model], standing: Standing
 ) -> None:

@@ -13,14 +13,17 @@ from clearline.cli.made_up import Cast
 from clearline.contact.models import Conversation, Message
 from clearline.registers.models import Child, Person, Seat
 from tests.conftest import TEATIME
-from tests.rooms.web.browsing import make_browser
+from tests.proving import ProvingBrowser
+from tests.rooms.web.browsing import CHROME
 
 
 def phone_of(person: Person | Child, *, enforce_csrf_checks: bool = False) -> Client:
-    """Return a browser in which somebody is signed in."""
-    browser = make_browser(enforce_csrf_checks=enforce_csrf_checks)
+    """Return a browser in which somebody is signed in, and which proves that it is their phone."""
+    browser = ProvingBrowser(
+        enforce_csrf_checks=enforce_csrf_checks, headers={"user-agent": CHROME}
+    )
     account, at = Account.objects.get(person=person.pk), clock.now()
-    device = choosing.device_of(account, at=at)
+    device = choosing.device_of(account, key=browser.key.thumbprint, at=at)
     how = How.PIN if isinstance(person, Child) else How.PASSKEY
     browser.cookies[cookies.SESSION] = sessions.start(account, device, how, at=at)
     return browser

@@ -75,7 +75,11 @@ def right_answers(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
         },
         ("staff", "restrictions"): {"reason": "A case."},
         ("staff", "name"): {"name": "Dawn Price"},
-        ("equipment", "holder"): {"to": f"home-{home.larkfield.pk}"},
+        ("equipment", "holder"): {
+            "to": f"home-{home.larkfield.pk}",
+            "first_answerable": home.priya.pk,
+            "second_answerable": home.sam.pk,
+        },
         ("equipment", "lost"): {},
         ("homes", "details"): {"kind": "number", "value": "01632 960111", "whose": "The surgery"},
     }

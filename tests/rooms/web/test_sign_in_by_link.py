@@ -15,6 +15,7 @@ from clearline.access.links import For
 from clearline.access.models import Account, Device, Link, LinkKind, Session
 from clearline.registers.models import Child, Home, Person, Role
 from tests.conftest import TEATIME
+from tests.proving import Key
 from tests.rooms.access.making import (
     PASSWORD,
     give_post,
@@ -250,7 +251,9 @@ def test_a_childs_link_is_not_opened_on_a_work_phone(home: Home, mia: Child, daw
 
 def bind(browser: Client, equipment: Any, by: Person) -> Any:
     token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=TEATIME)
-    return browser.post(reverse("sign_in:link", args=[token]))
+    address = reverse("sign_in:link", args=[token])
+    proof = Key().proof(f"http://testserver{address}", at=TEATIME)
+    return browser.post(address, {"dpop": proof})
 
 
 def test_a_bound_phone_is_the_equipment_of_whoever_signs_in_on_it(home: Home, dawn: Person) -> None:

@@ -93,15 +93,16 @@ def test_at_night_it_says_beforehand_that_it_would_be_held(home: Cast) -> None:
     assert "Write in the app" in shown
 
 
-def test_on_a_phone_that_is_lost_every_way_is_closed(home: Cast) -> None:
+def test_a_phone_that_is_lost_opens_nothing(home: Cast) -> None:
     dawn = phone_of(home.dawn)
     held = EquipmentIssue.objects.get(person=home.dawn, returned_at=None).equipment
     assert "App message Open" in words_on(dawn.get(f"/children/{home.mia.pk}/"))
 
     sure(equipment.lose(held, by=home.priya, at=TEATIME))
 
-    shown = words_on(dawn.get(f"/children/{home.mia.pk}/"))
-    assert "App message Closed This phone or computer is not one that the organisation" in shown
+    answer = dawn.get(f"/children/{home.mia.pk}/")
+    assert answer.status_code == 403
+    assert "This phone opens nothing It was reported lost" in words_on(answer)
 
 
 def test_a_child_in_the_house_is_talked_to_first(home: Cast) -> None:

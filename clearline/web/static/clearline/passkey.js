@@ -37,6 +37,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       const publicKey = asked(JSON.parse(form.dataset.options));
       const credential = await navigator.credentials[form.dataset.passkey]({ publicKey });
       form.elements.response.value = answer(credential);
+      await globalThis.proveForm?.(form);
       form.submit();
     } catch {
       says.textContent = "No passkey came. Try again, or go on without.";
