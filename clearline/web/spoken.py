@@ -1,5 +1,6 @@
 """Moments, days and spans, as one would say them aloud in London."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -64,3 +65,11 @@ def initials(name: str) -> str:
     """Give the two letters that stand in a person's circle."""
     words = [w for w in name.split() if w[0].isalpha()]
     return "".join(w[0] for w in (words[:1] + words[1:][-1:])).upper()
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def set_(words: str) -> str:
+    """Set words as pages do: an apostrophe is not a straight mark."""
+    return _APOSTROPHE.sub("’", words)

@@ -16,7 +16,7 @@ from clearline.contact import drafts, holds, laters
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
-from clearline.web.staff import contesting, deciding, verdict
+from clearline.web.staff import contesting, deciding, rows, verdict
 
 TOLD = {
     "decided": "Somebody decided on it a moment before you. This is how it stands.",
@@ -34,7 +34,7 @@ def answer(request: Request, message: UUID) -> HttpResponse:
         return _do(request, found, at)
     people = around.of(found.view.line, at=at)
     known = mine.known(found.view, at=at)
-    shown = verdict.of(found, known.called, people, now=at)
+    shown = verdict.of(found, known.called, rows.as_seen_by(found.view.person, people), now=at)
     told = TOLD.get(request.GET.get("told", ""), "")
     page = {
         "answer": shown,

@@ -42,7 +42,7 @@ def child(request: Request, child: int) -> HttpResponse:
         "tie": words.tie(found, caller),
         "where": words.whereabouts(found.where, now=at),
         "wishes": asked.open_of([found.id]) if found.has_wish else [],
-        "ways": rows.ways(every, people),
+        "ways": rows.ways(every, rows.as_seen_by(caller.person_id, people)),
         "may_write": in_app is not None and rows.lets_write(in_app),
         "everyday": words.EVERYDAY,
         "less_often": words.LESS_OFTEN,

@@ -9,6 +9,7 @@ from clearline.contact.found.together import Together
 from clearline.contact.overview.around import Around
 from clearline.policy.decision import Cited, Decision, Outcome
 from clearline.screening import Found
+from clearline.web import spoken
 from clearline.web.staff import instead, rows
 
 MOST = 2
@@ -57,8 +58,7 @@ class InWords:
     use: str
     contest: str
     key: str
-    start: int
-    end: int
+    spans: tuple[tuple[int, int], ...]
     tone: str
     earlier: tuple[Part, ...] = ()
 
@@ -68,14 +68,17 @@ def flags(decision: Decision, people: Sequence[Around]) -> list[Flag]:
     reasons = [r for r in decision.reasons if r.rule not in _ON_THE_FORM | {_IN_WORDS}]
     stops = [_reason(each, people) for each in reasons]
     notes = [
-        Flag(each.why, each.clause, "", "note") for each in decision.notices if each.rule in _TELLS
+        Flag(spoken.set_(each.why), each.clause, "", "note")
+        for each in decision.notices
+        if each.rule in _TELLS
     ]
     return (list(dict.fromkeys(stops)) or notes)[:MOST]
 
 
 def _reason(cited: Cited, people: Sequence[Around]) -> Flag:
     holds = cited.finding.outcome is Outcome.HOLD
-    head = f"It would be held. {cited.why}" if holds else f"It can’t go. {cited.why}"
+    why = spoken.set_(cited.why)
+    head = f"It would be held. {why}" if holds else f"It can’t go. {why}"
     remedy = rows.named(cited.finding.remedy, people)
     return Flag(head, cited.clause, remedy, "hold" if holds else "")
 
@@ -86,10 +89,12 @@ def in_words(found: Together, decision: Decision | None, telephone: str) -> list
     Where a rule lets something pass for what it is about, so does this.
     """
     passed = _let_pass(decision) if decision else frozenset()
-    shown = [_in_words(each, found, passed, telephone) for each in found.here]
+    one_thing: dict[tuple[str, int], list[Found]] = {}
+    for each in found.here:
+        one_thing.setdefault((each.kind, each.part_of), []).append(each)
+    shown = [_in_words(parts, found, passed, telephone) for parts in one_thing.values()]
     order = {"": 0, "hold": 1, "note": 2}
-    once = {(each.head, each.start, each.end): each for each in shown}
-    return sorted(once.values(), key=lambda each: order[each.tone])[:MOST_IN_WORDS]
+    return sorted(shown, key=lambda each: order[each.tone])[:MOST_IN_WORDS]
 
 
 def key_of(each: Found | Finding) -> str:
@@ -108,7 +113,10 @@ def _let_pass(decision: Decision) -> frozenset[str]:
     return frozenset(notes - stops)
 
 
-def _in_words(each: Found, found: Together, passed: frozenset[str], telephone: str) -> InWords:
+def _in_words(
+    here: Sequence[Found], found: Together, passed: frozenset[str], telephone: str
+) -> InWords:
+    each = here[0]
     tone = {"refuse": "", "hold": "hold"}.get(each.outcome.value, "note")
     tone = "note" if each.kind in passed else tone
     heads = {"": "It can’t go. ", "hold": "It would be held. ", "note": ""}
@@ -120,15 +128,14 @@ def _in_words(each: Found, found: Together, passed: frozenset[str], telephone: s
     )
     contest = "" if tone == "note" else contest_of(each.kind)
     return InWords(
-        head=heads[tone] + each.why,
-        text=each.text if len(each.text) <= _LONGEST_QUOTE else "",
+        head=heads[tone] + spoken.set_(each.why),
+        text=" … ".join(part.text for part in here)[:_LONGEST_QUOTE],
         clause=each.clause,
         do=instead.advice(each.kind, telephone),
-        use="" if earlier else instead.words(each.kind, telephone),
+        use="" if earlier or len(here) > 1 else instead.words(each.kind, telephone),
         contest=contest,
         key=key_of(each),
-        start=each.start,
-        end=each.end,
+        spans=tuple((part.start, part.end) for part in here),
         tone=tone,
         earlier=earlier,
     )

@@ -44,7 +44,7 @@ def of(
 def clause_words(cited: str, *, on: date) -> str:
     """Return what a clause asks, as it stood on a day."""
     try:
-        return clause(cited, on=on).wording
+        return spoken.set_(clause(cited, on=on).wording)
     except NotInForceError:
         return ""
 
@@ -52,8 +52,9 @@ def clause_words(cited: str, *, on: date) -> str:
 def _why(reason: Mapping[str, Any], facts: Mapping[str, Any], child: str) -> str:
     minutes = facts.get("minutes_since_their_message")
     if reason["rule"] != "agreed_hours" or minutes is None:
-        return str(reason["why"])
-    return f"{reason['why']} {child} last wrote {spoken.span(timedelta(minutes=minutes))} before."
+        return spoken.set_(str(reason["why"]))
+    ago = spoken.span(timedelta(minutes=minutes))
+    return f"{spoken.set_(reason['why'])} {child} last wrote {ago} before."
 
 
 def checks(answer: Mapping[str, Any], facts: Mapping[str, Any], *, at: datetime) -> list[str]:
@@ -68,7 +69,8 @@ def checks(answer: Mapping[str, Any], facts: Mapping[str, Any], *, at: datetime)
     )
     broken = {each["rule"] for each in answer.get("reasons", ())}
     asked = asked_in(situation, at.astimezone(spoken.LONDON).date())
-    return [rule.requirement.split("\n")[0] for rule in asked if rule.name not in broken]
+    requirements = (rule.requirement for rule in asked if rule.name not in broken)
+    return [spoken.set_(requirement.split("\n")[0]) for requirement in requirements]
 
 
 def pieces(text: str, facts: Mapping[str, Any]) -> tuple[Piece, ...]:

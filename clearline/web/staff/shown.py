@@ -107,6 +107,7 @@ class Talk:
     back: str
     may_write: bool
     asks_purpose: bool
+    writes_often: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
         purpose_note=request.GET.get("purpose_note", ""),
     )
     writing = _correcting(request, found, writing)
-    return render(request, "staff/talk.html", page(view, found, writing, at=at))
+    shown = page(view, found, writing, at=at, came_from=request.GET.get("from", ""))
+    return render(request, "staff/talk.html", shown)
 
 
 def _draft(view: View, found: Thread, at: datetime) -> str:
@@ -90,7 +91,9 @@ def may_write(view: View) -> bool:
     return view.as_ in {As.WRITER, As.OVERSEER, As.HOLDER}
 
 
-def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[str, object]:
+def page(
+    view: View, found: Thread, writing: Writing, *, at: datetime, came_from: str = ""
+) -> dict[str, object]:
     """Return everything that the page of a conversation shows."""
     known = mine.known(view, at=at)
     people = around.of(view.line, at=at)
@@ -115,7 +118,9 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
         days=thread.days(found, setting),
         newest=found.newest,
         earlier=found.said[0].place if found.has_older and found.said else None,
-        back=_back(view),
+        back=_back(view, came_from),
+        # Whoever mostly reads here has the box, and not all the purposes open under it.
+        writes_often=view.as_ is not As.OVERSEER,
         may_write=may_write(view),
         asks_purpose=not line.is_protected,
     )
@@ -145,9 +150,15 @@ def _setting(
     )
 
 
-def _back(view: View) -> str:
+# From where a reader came, where that is not the child's page.
+_CAME_FROM = {"conversations": "manager:conversations", "today": "manager:today"}
+
+
+def _back(view: View, came_from: str) -> str:
     if view.line.is_protected:
         return reverse("staff:private", args=[view.line.seat])
+    if view.as_ is As.OVERSEER and came_from in _CAME_FROM:
+        return reverse(_CAME_FROM[came_from])
     if view.as_ is As.REVIEWER:
         return reverse("staff:children")
     return reverse("staff:child", args=[view.line.child])

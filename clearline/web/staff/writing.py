@@ -17,7 +17,7 @@ from clearline.contact.overview import around, beforehand
 from clearline.contact.seen import View
 from clearline.policy.decision import Decision, Outcome
 from clearline.web.send import SAYS, STATUS
-from clearline.web.staff import contesting, findings, forms, talk, words
+from clearline.web.staff import contesting, findings, forms, rows, talk, words
 from clearline.web.staff.shown import Writing
 
 NOTHING_STOPS = "Nothing stops these words now. You can send them."
@@ -91,6 +91,11 @@ def check(request: Request, conversation: UUID) -> HttpResponse:
         "contest": reverse("staff:contest", args=[conversation]),
     }
     return render(request, "staff/findings.html", page)
+
+
+def _flags(view: View, decision: Decision, at: datetime) -> list[findings.Flag]:
+    people = rows.as_seen_by(view.person, around.of(view.line, at=at))
+    return findings.flags(decision, people)
 
 
 def _decided(request: Request, view: View, draft: Draft, at: datetime) -> Decision:

@@ -11,7 +11,9 @@ from clearline.access.models import Look
 from clearline.cli.made_up import Cast
 from clearline.contact import conversations, drafts, holds, laters, lines, marks, seen
 from clearline.contact.models import Conversation, Event, Feeling, Hold, Message
-from clearline.registers.models import Person
+from clearline.registers import permissions
+from clearline.registers.models import Permission, Person
+from clearline.registers.recorded import sure
 from tests.conftest import TEATIME
 from tests.rooms.contact.saying import HELLO, line_to, private_line, says
 from tests.rooms.web.childs import phone_of, words_on
@@ -347,3 +349,31 @@ def test_the_questions_do_not_grow_with_the_conversation(
 
     with django_assert_max_num_queries(most):
         browser.get(f"/conversations/{line.id}/")
+
+
+def test_a_manager_goes_back_to_where_she_came_from(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    address = f"/conversations/{line.id}/"
+
+    page = phone_of(home.priya).get(f"{address}?from=conversations").content.decode()
+    assert 'href="/conversations/" aria-label="Back"' in page
+    page = phone_of(home.dawn).get(f"{address}?from=conversations").content.decode()
+    assert f'href="/children/{home.mia.pk}/" aria-label="Back"' in page
+
+
+def test_the_purposes_stand_open_for_those_who_write_and_shut_for_a_manager(home: Cast) -> None:
+    address = f"/conversations/{line_to(home.mia, home).id}/"
+
+    assert '<details class="about" open>' in phone_of(home.dawn).get(address).content.decode()
+    assert '<details class="about">' in phone_of(home.priya).get(address).content.decode()
+
+
+def test_nobody_is_told_to_ask_themselves(home: Cast) -> None:
+    given = Permission.objects.get(child=home.mia, channel="in_app")
+    sure(permissions.withdraw(given, by=home.priya, at=TEATIME, on=TEATIME.date()))
+    address = f"/children/{home.mia.pk}/"
+
+    assert "Ask Priya Nair to get permission" in words_on(phone_of(home.dawn).get(address))
+    page = words_on(phone_of(home.priya).get(address))
+    assert "It is yours to get permission" in page
+    assert "Ask Priya Nair" not in page

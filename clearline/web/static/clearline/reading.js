@@ -58,7 +58,7 @@ class Reader {
     if (standing && standing.innerHTML !== this.standing.innerHTML) this.standing.replaceChildren(...standing.childNodes);
     const list = one("[data-part=found]", page);
     this.text = words;
-    this.marks = [...list.children].map((item) => ({
+    this.marks = [...list.querySelectorAll("[data-start]")].map((item) => ({
       start: place(words, item.dataset.start),
       end: place(words, item.dataset.end),
       tone: item.dataset.tone,
@@ -123,7 +123,7 @@ class Reader {
 
   tapped(event) {
     const button = event.target.closest("button");
-    const item = button?.closest("[data-start]");
+    const item = button && one("[data-start]", button.closest("li"));
     if (!item) return;
     const [start, end] = [place(this.box.value, item.dataset.start), place(this.box.value, item.dataset.end)];
     if (button.dataset.show !== undefined) {
