@@ -73,7 +73,7 @@ def _finding(words: Words, facts: Facts) -> Finding:
     outcome = _OUTCOMES[words.outcome]
     if words.kind == "meeting" and outcome is not Outcome.ALLOW:
         outcome = _of_a_meeting(facts, outcome)
-    remedy = _REMEDIES.get(words.group, _SAY_IT_OTHERWISE)
+    remedy = "" if outcome is Outcome.ALLOW else _REMEDIES.get(words.group, _SAY_IT_OTHERWISE)
     return Finding(outcome, words.why or _A_LOOK, remedy, words.clause, words.kind)
 
 

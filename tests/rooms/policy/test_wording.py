@@ -33,6 +33,8 @@ def test_a_note_is_a_notice() -> None:
     assert [(each.rule, each.clause, each.why) for each in decision.notices] == [
         ("wording", "C1", "Sharp.")
     ]
+    # It stops nothing, so there is nothing that would put it right.
+    assert decision.notices[0].finding.remedy == ""
 
 
 def test_every_finding_that_stops_words_says_why_and_what_to_do() -> None:
