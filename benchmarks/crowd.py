@@ -14,6 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
 django.setup()
 
+from benchmarks import proofs  # noqa: E402 - it stands with ours
 from clearline import clock  # noqa: E402 - the tables can be named once Django is set up
 from clearline.access import devices, sessions  # noqa: E402
 from clearline.access.models import Account, How  # noqa: E402
@@ -67,7 +68,7 @@ def _pair(number: int, home: Any, said: dict[str, Any], now: datetime) -> dict[s
     models.EquipmentIssue.objects.create(equipment=phone, person=worker, issued_at=now, **said)
     child = _child(number, home, said, now)
     conversation = conversations.with_home(child, home, at=now)
-    tokens = {}
+    tokens, secret = {}, proofs.new_secret()
     for key, person, equipment in (("worker", worker, phone), ("child", child.person, None)):
         account = Account.objects.create(
             person=person,
@@ -75,9 +76,10 @@ def _pair(number: int, home: Any, said: dict[str, Any], now: datetime) -> dict[s
             made_at=now,
             made_by=said["recorded_by"],
         )
-        device, _ = devices.make("bench", at=now, equipment=equipment)
+        own = proofs.thumbprint(secret) if equipment else None
+        device, _ = devices.make("bench", at=now, equipment=equipment, key=own)
         tokens[key] = sessions.start(account, device, How.PASSKEY, at=now)
-    return {"conversation": str(conversation.id), **tokens}
+    return {"conversation": str(conversation.id), "secret": secret, **tokens}
 
 
 def _child(number: int, home: Any, said: dict[str, Any], now: datetime) -> Any:

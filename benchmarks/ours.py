@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from benchmarks import raw
+from benchmarks.proofs import Proofs
 from benchmarks.raw import TEXT
 
 PAIRS = 25
@@ -24,6 +25,13 @@ class Ours:
     port: int
     process: int
     pairs: list[dict[str, str]]
+    proofs: dict[str, Proofs] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Have each worker's browser sign what it will send."""
+        address = f"http://127.0.0.1:{self.port}/send"
+        for pair in self.pairs:
+            self.proofs[pair["worker"]] = Proofs(pair["secret"], pair["worker"], address)
 
     def message(self, who: int, count: int) -> bytes:
         """Return a send: a pair's worker and child in turn, as the peer's two users do."""
@@ -39,6 +47,8 @@ class Ours:
             "purpose": "arrangements",
         }
         headers = [f"Cookie: clearline={pair[side]}", f"Origin: http://127.0.0.1:{self.port}"]
+        if side == "worker":
+            headers.append(f"DPoP: {self.proofs[pair[side]].next()}")
         return raw.request("POST", "/send", self.port, headers, json.dumps(draft).encode())
 
 

@@ -36,10 +36,11 @@ PHONE = Browser(None, "Chrome on Android", "192.0.2.1")
 LATER = TEATIME + timedelta(hours=1)
 
 
-def try_without_a_proof(home: Cast) -> None:
+def refuse_and_close(home: Cast) -> None:
     refusal = Refusal(calling(home.dawn), Fault.NONE, "Firefox on Linux")
     proofs.refused([refusal], at=TEATIME)
     proofs.seen(Refused.objects.all(), by=home.priya, at=LATER)
+    accounts.close(home.joan.account, by=home.priya, at=LATER)
 
 
 def do_everything(home: Cast) -> None:
@@ -66,9 +67,8 @@ def do_everything(home: Cast) -> None:
     factors.end(home.sam.account.factors.all(), at=LATER, by=home.sam)
     sessions.start(dawns, make_device(), How.HALF, at=TEATIME)
     looks.take(calling(home.dawn), home.mia.pk, LookKind.RECORD, "", at=TEATIME)
-    try_without_a_proof(home)
     devices.end(Device.objects.filter(pk=device.pk), at=LATER, by=home.mia.person)
-    accounts.close(home.joan.account, by=home.priya, at=LATER)
+    refuse_and_close(home)
 
 
 @pytest.mark.django_db
