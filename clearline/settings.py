@@ -92,6 +92,9 @@ SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "secrets" / 
 LEDGER_KEY = _secret("ledger_key")
 LEDGER_CHECKPOINT_FILE = os.environ.get("CLEARLINE_LEDGER_CHECKPOINT_FILE", "")
 
+# So soon after a child's worry, a parent's yes that is taken back is shown to the lead.
+WITHDRAWN_AFTER_WORRY_DAYS = int(os.environ.get("CLEARLINE_WITHDRAWN_AFTER_WORRY_DAYS", "28"))
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

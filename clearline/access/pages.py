@@ -22,6 +22,7 @@ STAFF = SIGNED_IN - {Face.CHILD}
 CHILD = frozenset({Face.CHILD})
 CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
+LEADS = frozenset({Face.SAFEGUARDING_LEAD})
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 WRITERS = CARERS | PRIVATE
 TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
@@ -109,6 +110,16 @@ PAGES: tuple[Page, ...] = (
     # Worries; of which ones somebody is told, is asked of the contact room.
     Page("worries:front", READ, TOLD_OF_WORRIES, "Each sees the worries they are told of."),
     Page("worries:one", FORM, TOLD_OF_WORRIES, "Only those who are told of it; never the named."),
+    # Permission, form by form; for which children, is asked of `access.consents`.
+    Page("permissions:overview", READ, MANAGERS, "Who answers for a home sees what is missing."),
+    Page("permissions:sheet", READ, CARERS, "Who acts for a child sees who said yes to what."),
+    Page("permissions:ask", FORM, CARERS, "Who answers for a child, or was given to them, asks."),
+    Page("permissions:agreement", WRITE, CARERS, "Who acts for a child writes down what they say."),
+    Page("permissions:one", FORM, CARERS, "A no told to anybody who acts for the child counts."),
+    Page("permissions:paper", READ, CARERS, "The same, with what was signed."),
+    Page("permissions:tasks", READ, CARERS, "Each sees what they themselves have to do."),
+    Page("permissions:do", WRITE, CARERS, "Only whose task it is says that it is done."),
+    Page("permissions:withdrawn", READ, LEADS, "A yes taken back after a worry; not to the named."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
     Page("staff:children_now", READ, WRITERS, "The same, as it changes.", is_use=False),

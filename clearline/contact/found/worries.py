@@ -117,6 +117,11 @@ def open_of(person: int, *, at: datetime) -> list[Seen]:
     return sorted(told, key=_most_pressing)[:MOST]
 
 
+def told_since(person: int, since: datetime, *, at: datetime) -> list[Seen]:
+    """Return the worries of which somebody is told, taken on or not, from a moment on."""
+    return _told_of(list(_rows().filter(raised_at__gte=since)), person, at)
+
+
 def one(person: int, worry: int, *, at: datetime) -> Seen | None:
     """Return one worry of which somebody is told, or None: for them there is no such thing."""
     return next(iter(_told_of(list(_rows().filter(pk=worry)), person, at)), None)

@@ -78,7 +78,7 @@ def _permissions(keys: Collection[int]) -> Mapping[Key, list[Permission]]:
 
 
 def _answers(keys: Collection[int]) -> Mapping[Key, Answer]:
-    rows = Answer.objects.filter(ask__child__in=keys).select_related("ask__person")
+    rows = Answer.objects.filter(ask__child__in=keys).select_related("ask__person", "recorded_by")
     return {(row.ask.child_id, Channel(row.channel)): row for row in rows.order_by("pk")}
 
 

@@ -43,3 +43,8 @@ def kind_of(content: bytes) -> str | None:
 def one(ask: Ask, key: int) -> Scan | None:
     """Return a paper of an ask."""
     return Scan.objects.filter(ask=ask, pk=key).first()
+
+
+def of(ask: Ask) -> list[Scan]:
+    """Return the papers of an ask, without their bytes."""
+    return list(Scan.objects.filter(ask=ask).defer("content").order_by("pk"))

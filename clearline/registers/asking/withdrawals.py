@@ -1,10 +1,14 @@
 """Taking a yes back: it counts no more from this moment, and people see to what follows."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
 
 from clearline.registers import permissions, tasks
 from clearline.registers.asking import owners
-from clearline.registers.models import Answer, Channel, Permission, Person, TaskKind
+from clearline.registers.models import Answer, Ask, Channel, Permission, Person, TaskKind
 from clearline.registers.recorded import go_on, verb
 
 TELL_WITHIN_DAYS = 1
@@ -87,3 +91,45 @@ def settle(answer: Answer, *, by: Person, at: datetime) -> None:
             at=at,
         )
     )
+
+
+def ask_to_decide(ask: Ask, owner: Person, *, by: Person, at: datetime) -> None:
+    """Let somebody who decides by their post know that they are asked. Only inside a verb."""
+    forms = ", ".join(Channel(form).label for form in ask.forms)
+    go_on(
+        tasks.give(
+            ask.child,
+            owner,
+            kind=TaskKind.DECIDE,
+            says=f"Decide for {ask.child}: {forms}.",
+            due_at=tasks.end_of_day(at, days=2),
+            by=by,
+            at=at,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A yes that was taken back: whose child, which form, by whom and when."""
+
+    child: int
+    form: str
+    who: str
+    at: datetime
+
+
+def of_children(children: Collection[int]) -> list[TakenBack]:
+    """Return every yes that was taken back for these children, and not replaced by another."""
+    again = Permission.objects.filter(
+        child=OuterRef("child"), channel=OuterRef("channel"), recorded_at=OuterRef("withdrawn_at")
+    )
+    rows = Permission.objects.filter(child__in=children, withdrawn_at__isnull=False)
+    real = rows.exclude(Exists(again)).select_related("withdrawn_by").order_by("withdrawn_at")
+    return [
+        TakenBack(
+            row.child_id, Channel(row.channel).label, row.withdrawn_by.called, row.withdrawn_at
+        )
+        for row in real
+        if row.withdrawn_by is not None and row.withdrawn_at is not None
+    ]

@@ -14,6 +14,7 @@ from clearline.registers.models import (
     ReadingLevel,
     Role,
 )
+from clearline.registers.models.asking import DELEGATES
 
 NONE = "none"
 
@@ -44,6 +45,11 @@ def who_may_decide(asking: Asking) -> Options:
     """Return those of the family who hold parental responsibility."""
     ties = FamilyTie.objects.filter(child=asking.subject, holds_parental_responsibility=True)
     return _people(tie.person for tie in ties.in_force(asking.at).select_related("person"))
+
+
+def who_delegates(_: Asking) -> Options:
+    """Return who may leave a decision to the manager."""
+    return {who.value: (who.label.capitalize(), who) for who in DELEGATES}
 
 
 def workers(asking: Asking) -> Options:

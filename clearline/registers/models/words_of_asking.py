@@ -26,6 +26,7 @@ class TaskKind(TextChoices):
     LOOK_AT_WITHDRAWAL = "look_at_withdrawal", "look at a withdrawal"
     TELL_CHILD = "tell_child", "tell the child"
     TALK_TO_PARENT = "talk_to_parent", "talk to who may decide"
+    DECIDE = "decide", "decide on permission"
     WRONG_PERSON = "wrong_person", "a link reached somebody else"
 
 

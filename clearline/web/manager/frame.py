@@ -19,6 +19,7 @@ _DOORS = (
     ("Children", "staff:children"),
     ("Conversations", "manager:conversations"),
     ("Who has looked", "manager:looks"),
+    ("Permission", "permissions:overview"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),
 )

@@ -55,6 +55,18 @@ def right_answers(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
         },
         ("children", "agreements"): {"channel": "email", "agrees": "no"},
         ("children", "disputes"): {"reason": "They differ about weekends."},
+        ("children", "delegations"): {
+            "channel": "email",
+            "agreed_by": "parent",
+            "plan": "Placement plan, page 4",
+        },
+        ("children", "showing"): {
+            "place_is_confidential": "no",
+            "sender": "bare",
+            "lock_screen": "nothing",
+            "reason": "Her phone is read by others.",
+        },
+        ("children", "never-told"): {"person": home.karen.pk, "reason": "She asked us."},
         ("children", "legal-status"): {"code": "none"},
         ("children", "workers"): {"person": home.sam.pk, "kind": "keyworker"},
         ("children", "family"): {

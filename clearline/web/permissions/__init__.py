@@ -1,0 +1,1 @@
+"""Permission, form by form: what stands, whom to ask, and what somebody has to do."""
