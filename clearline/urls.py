@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.manager.urls")),
     path("", include("clearline.web.book.urls")),
     path("", include("clearline.web.worries.urls")),
+    path("", include("clearline.web.manager.reading.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
     path("", include("clearline.web.staff.urls")),

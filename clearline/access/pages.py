@@ -107,6 +107,22 @@ PAGES: tuple[Page, ...] = (
     Page("registers:book", READ, MANAGERS, "The same, with all that was ever written down."),
     Page("registers:add", FORM, MANAGERS, "Who answers for a home adds a fact."),
     Page("registers:stop", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
+    # The reading of words, and the organisation's settings.
+    Page("reading:contested", READ, MANAGERS, "Who answers for a home looks at what is contested."),
+    Page(
+        "reading:answer", WRITE, MANAGERS, "Who answers for a home agrees or not; never their own."
+    ),
+    Page("reading:known", READ, MANAGERS, "What staff may give is for those who answer for it."),
+    Page("reading:figures", READ, MANAGERS, "How often the reading is right, for their own homes."),
+    Page(
+        "reading:policy", READ, MANAGERS, "Who is bound by settings and answers for it, reads them."
+    ),
+    Page(
+        "reading:change",
+        FORM,
+        MANAGERS,
+        "Only who answers for every home; to others it is not there.",
+    ),
     # Worries; of which ones somebody is told, is asked of the contact room.
     Page("worries:front", READ, TOLD_OF_WORRIES, "Each sees the worries they are told of."),
     Page("worries:one", FORM, TOLD_OF_WORRIES, "Only those who are told of it; never the named."),

@@ -91,6 +91,19 @@ def homes_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
     return homes if None in managed else homes.filter(pk__in=_homes(managed))
 
 
+def may_settle_policy(caller: Caller, *, at: datetime) -> bool:
+    """Say whether the caller may choose the organisation's settings, which bind every home.
+
+    Whoever answers for all of them may: the responsible individual, or the registered manager
+    where there is no other home. A deputy reads them.
+    """
+    answers_for = caller.homes_as(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
+    if None in answers_for:
+        return True
+    open_homes = Home.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day_of(at)))
+    return bool(answers_for) and not open_homes.exclude(pk__in=_homes(answers_for)).exists()
+
+
 def staff_of(caller: Caller, *, at: datetime) -> QuerySet[Person]:
     """Return the people who work at the homes that this caller answers for."""
     held = Post.objects.in_force(at).filter(person=OuterRef("pk"))

@@ -1,7 +1,10 @@
 """What the organisation settles: its policy settings, and the details that it gives freely."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
+
+from django.db.models import Q, QuerySet
 
 from clearline.policy.settings import DEFAULT, Settings, SettingsError, settings_from
 from clearline.registers.models import (
@@ -62,3 +65,18 @@ def know(
 def forget(detail: KnownDetail, *, on: date | None = None, by: Person, at: datetime) -> KnownDetail:
     """Say from which day on a detail is no longer given."""
     return end(detail, on=on, by=by, at=at)
+
+
+def known_details(
+    homes: Collection[Home], children: QuerySet[Child], *, at: datetime
+) -> QuerySet[KnownDetail]:
+    """Return what may be given now: to everybody, at these homes, to these children."""
+    theirs = Q(home__in=homes) | Q(child__in=children.values("pk")) | Q(home=None, child=None)
+    rows = KnownDetail.objects.in_force(at).filter(theirs)
+    found: QuerySet[KnownDetail] = rows.select_related("home", "child__person", "recorded_by")
+    return found.order_by("kind", "value")
+
+
+def versions() -> QuerySet[PolicyVersion]:
+    """Return every version of the policy settings, the newest first."""
+    return PolicyVersion.objects.select_related("recorded_by").order_by("-number")

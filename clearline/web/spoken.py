@@ -35,6 +35,12 @@ def whole_date(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
+def short_date(at: datetime) -> str:
+    """Say a day where there is little room: "3 Nov"."""
+    here = at.astimezone(LONDON)
+    return f"{here.day} {here:%b}"
+
+
 def moment(at: datetime, *, now: datetime) -> str:
     """Say day and time: "today at 3:15 pm", "on 3 November at 9:05 am"."""
     on = day(at, now=now)

@@ -19,7 +19,7 @@ _DOORS = (
     ("Children", "staff:children"),
     ("Conversations", "manager:conversations"),
     ("Who has looked", "manager:looks"),
-    ("Permission", "permissions:overview"),
+    ("Reading words", "reading:contested"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),
 )

@@ -1,0 +1,1 @@
+"""What the reading of words does, for those who answer for a home."""
