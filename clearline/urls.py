@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.manager.reading.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
+    path("bring-in/", include("clearline.web.manager.bringing.urls")),
     path("", include("clearline.web.staff.urls")),
 ]

@@ -77,6 +77,8 @@ SHOTS = (
     Shot("manager-looks", "Priya", "/looks/"),
     Shot("manager-registers", "Priya", "/registers/"),
     Shot("manager-children", "Priya", "/registers/children/"),
+    Shot("manager-bring-in", "Priya", "/bring-in/"),
+    Shot("manager-same-child", "Priya", "/bring-in/same/"),
     Shot("manager-child", "Priya", "/registers/children/", ("Mia",)),
     Shot("rule-book", "Dawn", "/rules/"),
 )

@@ -23,6 +23,7 @@ CHILD = frozenset({Face.CHILD})
 CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
 LEADS = frozenset({Face.SAFEGUARDING_LEAD})
+KEEPERS = MANAGERS | {Face.ADMINISTRATOR}
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 WRITERS = CARERS | PRIVATE
 TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
@@ -123,6 +124,15 @@ PAGES: tuple[Page, ...] = (
         MANAGERS,
         "Only who answers for every home; to others it is not there.",
     ),
+    # Files brought in; each sees their own, and of those only what is theirs to bring in.
+    Page("bringing:front", FORM, KEEPERS, "Who keeps registers brings in what files say."),
+    Page("bringing:one", READ, KEEPERS, "Their own, as far as it is."),
+    Page("bringing:go", WRITE, KEEPERS, "Their own, once they have looked at it."),
+    Page("bringing:leave", WRITE, KEEPERS, "Their own."),
+    Page("bringing:faults", READ, KEEPERS, "What was wrong in their own, as a file."),
+    Page("bringing:template", READ, KEEPERS, "Empty files to fill in."),
+    Page("bringing:matches", READ, MANAGERS, "Who knows the children says who is who."),
+    Page("bringing:answer", WRITE, MANAGERS, "The same."),
     # Worries; of which ones somebody is told, is asked of the contact room.
     Page("worries:front", READ, TOLD_OF_WORRIES, "Each sees the worries they are told of."),
     Page("worries:one", FORM, TOLD_OF_WORRIES, "Only those who are told of it; never the named."),

@@ -3,7 +3,6 @@
 import argparse
 import sys
 import time
-from collections import Counter
 from datetime import datetime
 
 from django.db import transaction
@@ -73,7 +72,7 @@ def _sum(outcome: Outcome, *, is_dry: bool) -> None:
     for says in outcome.aside:
         write(f"{says}\n")
     write("This would change:\n" if is_dry else "Brought in:\n")
-    for line in lines(outcome.counts):
+    for line in told.lines(outcome.counts):
         write(f"  {line}\n")
     if not outcome.counts["changed"]:
         write("  nothing: all of it is known already\n")
@@ -88,12 +87,3 @@ _BESIDE = {
     "waits": "Children who may be known already, and wait until somebody has looked",
     "of_other_homes": "Children who never lived in that home, left aside",
 }
-
-
-def lines(counts: Counter[str]) -> list[str]:
-    """Return how many there were of each kind of change."""
-    return [
-        f"{counts[kind]:,} {one if counts[kind] == 1 else several}"
-        for kind, (one, several) in told.COUNTED.items()
-        if counts[kind]
-    ]

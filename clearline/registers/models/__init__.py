@@ -1,6 +1,7 @@
 """The tables: each fact with a from, a by and an end."""
 
 from clearline.registers.models.asking import Answer, Ask, Delegation, Scan
+from clearline.registers.models.bringing import Import
 from clearline.registers.models.brought_in import (
     OwnDetail,
     PossibleMatch,
@@ -50,6 +51,7 @@ from clearline.registers.models.words import (
     Duty,
     Gender,
     GivenBy,
+    ImportState,
     Kind,
     LegalCode,
     ProvidedBy,
@@ -94,6 +96,8 @@ __all__ = [
     "GivenBy",
     "Home",
     "How",
+    "Import",
+    "ImportState",
     "InTouch",
     "Kind",
     "KnownDetail",

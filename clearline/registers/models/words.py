@@ -213,3 +213,14 @@ class ReturnFile(TextChoices):
     CARE_LEAVERS = "care_leavers", "care leavers (OC3)"
     MISSING = "missing", "missing"
     UASC = "uasc", "unaccompanied asylum-seeking children"
+
+
+class ImportState(TextChoices):
+    """How far a file is that somebody brings in on a page."""
+
+    READING = "reading", "being read"
+    REVIEW = "review", "waits to be looked at"
+    BRINGING = "bringing", "being brought in"
+    DONE = "done", "brought in"
+    LEFT = "left", "left"
+    REFUSED = "refused", "nothing in it could be brought in"

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Protocol
 
 from django.db import DatabaseError, transaction
 
@@ -22,13 +21,7 @@ from clearline.registers.models.terms import LONDON
 AT_ONCE = 200
 
 Tell = Callable[[str, Sequence[str]], None]
-
-
-class Progress(Protocol):
-    """Somebody who is told how far it is."""
-
-    def __call__(self, done: int, of: int) -> None:
-        """Take note."""
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a return changes on a child's record, in words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from clearline.registers.brought_in import values
@@ -60,3 +61,12 @@ _WORD = {
     "absence": "absence",
     "unaccompanied": "unaccompanied",
 }
+
+
+def lines(counts: Counter[str]) -> list[str]:
+    """Return how many there were of each kind of change."""
+    return [
+        f"{counts[kind]:,} {one if counts[kind] == 1 else several}"
+        for kind, (one, several) in COUNTED.items()
+        if counts[kind]
+    ]

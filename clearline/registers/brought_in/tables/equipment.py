@@ -14,6 +14,7 @@ from clearline.registers.models import (
     EquipmentLoss,
     Home,
     Person,
+    Post,
     ProvidedBy,
     Status,
 )
@@ -28,6 +29,8 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
     if thing is None:
         kind = Device(row["KIND"])
         thing = go_on(equipment.add(row["LABEL"], kind, provided_by=whose, **clerk.who))
+    elif not _is_theirs(thing, clerk):
+        raise refuse("This is another home's.", field="LABEL")
     elif thing.kind != row["KIND"]:
         says = f"It is written down as: {thing.get_kind_display()}. Give another label."
         raise refuse(says, field="KIND")
@@ -60,9 +63,9 @@ def _gone(thing: Equipment, status: Status, clerk: Clerk) -> list[str]:
 
 def _held(thing: Equipment, row: Given, clerk: Clerk) -> list[str]:
     now = EquipmentIssue.objects.filter(equipment=thing, returned_at=None).first()
-    holder = _holder(row)
+    holder = _holder(row, clerk)
     answerable = [
-        found.staff(row[name], name)
+        found.own_staff(row[name], name, clerk)
         for name in ("FIRST_ANSWERABLE", "SECOND_ANSWERABLE")
         if row[name]
     ]
@@ -80,10 +83,21 @@ def _held(thing: Equipment, row: Given, clerk: Clerk) -> list[str]:
     return changes
 
 
-def _holder(row: Given) -> Person | Home | None:
+def _holder(row: Given, clerk: Clerk) -> Person | Home | None:
     if row["HOME"]:
-        return found.home(row["HOME"])
-    return found.staff(row["HOLDER"], "HOLDER") if row["HOLDER"] else None
+        return found.own_home(row["HOME"], clerk)
+    return found.own_staff(row["HOLDER"], "HOLDER", clerk) if row["HOLDER"] else None
+
+
+def _is_theirs(thing: Equipment, clerk: Clerk) -> bool:
+    """Say whether one of their homes has it, somebody who works there, or nobody."""
+    now = EquipmentIssue.objects.filter(equipment=thing, returned_at=None).first()
+    if clerk.homes is None or now is None:
+        return True
+    if now.home_id:
+        return now.home_id in clerk.homes
+    posts = Post.objects.filter(person=now.person_id, home__in=clerk.homes)
+    return bool(posts.in_force(clerk.at).exists())
 
 
 def _out(_at: datetime) -> Iterator[dict[str, str]]:

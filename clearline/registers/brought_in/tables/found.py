@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 
 from clearline.registers.brought_in.ssda903.facts import urn
+from clearline.registers.brought_in.tables.shape import Clerk
 from clearline.registers.models import (
     Child,
     Home,
@@ -10,6 +11,7 @@ from clearline.registers.models import (
     OwnDetail,
     Person,
     PlacingAuthority,
+    Post,
     Reach,
     ReturnNumber,
     SameChild,
@@ -26,6 +28,24 @@ def home(said: str, column: str = "HOME") -> Home:
         if said.casefold() in names or (one.urn and urn(one.urn) == urn(said)):
             return one
     raise refuse(f"No home here has the name or URN “{said}”.", field=column)
+
+
+def own_home(said: str, clerk: Clerk, column: str = "HOME") -> Home:
+    """Return a home for which whoever brings the file in answers."""
+    one = home(said, column)
+    if not clerk.answers_for(one):
+        raise refuse(f"You do not answer for {one.name}.", field=column)
+    return one
+
+
+def own_staff(said: str, column: str, clerk: Clerk) -> Person:
+    """Return a member of staff who works at one of their homes."""
+    person = staff(said, column)
+    if clerk.homes is not None:
+        posts = Post.objects.filter(person=person, home__in=clerk.homes)
+        if not posts.in_force(clerk.at).exists():
+            raise refuse(f"{person.name} does not work at a home of yours.", field=column)
+    return person
 
 
 def authority(said: str, column: str = "AUTHORITY") -> PlacingAuthority:

@@ -13,6 +13,8 @@ from clearline.registers.recorded import go_on, refuse, verb
 
 @verb
 def _bring(row: Given, clerk: Clerk) -> list[str]:
+    if clerk.homes is not None:
+        raise refuse("Only the administrator opens and closes homes.")
     short = row["SHORT_NAME"] or row["NAME"]
     there = next((home for home in Home.objects.all() if _is(home, short, row["URN"])), None)
     changes = []

@@ -24,6 +24,7 @@ from clearline.registers.stretches import A_DAY
 
 # What a child is called of whom a return gave nothing but a number.
 NAMELESS = "Child {}"
+UNKNOWN = "No child here has this number. Bring the return in first."
 
 
 @verb
@@ -31,6 +32,9 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
     child = found.child(row["CHILD"])
     if child is None:
         return _ask(row, clerk)
+    if clerk.children is not None and child.pk not in clerk.children:
+        # As for a number that nobody has: whether there is such a child is not theirs to learn.
+        raise refuse(UNKNOWN, field="CHILD")
     born = child.date_of_birth
     if row["DATE_OF_BIRTH"] and not row["RELATION"] and born and born != row["DATE_OF_BIRTH"]:
         says = f"This child was born on {values.written(born)}: it may be another child."
@@ -41,6 +45,8 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
 def _ask(row: Given, clerk: Clerk) -> list[str]:
     """Ask a person who is meant, where somebody may be; nobody is guessed and nobody made up."""
     may_be = [] if row["RELATION"] else _may_be(row)
+    if clerk.children is not None:
+        may_be = [child for child in may_be if child.pk in clerk.children]
     asked = {one.child_id for one in PossibleMatch.objects.filter(number=row["CHILD"].upper())}
     fresh = [child for child in may_be if child.pk not in asked]
     for child in fresh:
@@ -55,7 +61,7 @@ def _ask(row: Given, clerk: Clerk) -> list[str]:
     if any(child.pk in asked for child in may_be):
         says = "This may be a child who is known here. Somebody has to say whether it is."
         raise refuse(says, field="CHILD")
-    raise refuse("No child here has this number. Bring the return in first.", field="CHILD")
+    raise refuse(UNKNOWN, field="CHILD")
 
 
 def _may_be(row: Given) -> list[Child]:

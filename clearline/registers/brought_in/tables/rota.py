@@ -14,7 +14,8 @@ from clearline.registers.recorded import go_on, verb
 
 @verb
 def _bring(row: Given, clerk: Clerk) -> list[str]:
-    person, home = found.staff(row["PERSON"], "PERSON"), found.home(row["HOME"])
+    person = found.own_staff(row["PERSON"], "PERSON", clerk)
+    home = found.own_home(row["HOME"], clerk)
     duty = Duty(row["DUTY"] or Duty.SHIFT)
     hours: shifts.Hours = {"starts_at": row["STARTS"], "ends_at": row["ENDS"], "duty": duty}
     there = Shift.objects.filter(

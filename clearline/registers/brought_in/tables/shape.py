@@ -8,7 +8,7 @@ from typing import Any
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.fault import Fault, Unreadable
 from clearline.registers.brought_in.lines import Row
-from clearline.registers.models import Person
+from clearline.registers.models import Home, Person
 
 Given = dict[str, Any]
 
@@ -20,6 +20,13 @@ class Clerk:
     by: Person
     at: datetime
     is_dry: bool = False
+    # Whoever answers for some homes brings in what is theirs; without either it is everything.
+    homes: frozenset[int] | None = None
+    children: frozenset[int] | None = None
+
+    def answers_for(self, home: Home | None) -> bool:
+        """Say whether this is theirs to bring in: what is at no home is the organisation's."""
+        return self.homes is None or (home is not None and home.pk in self.homes)
 
     @property
     def who(self) -> dict[str, Any]:

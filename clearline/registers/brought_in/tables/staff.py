@@ -8,14 +8,18 @@ from clearline.registers import people, posts, staff
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.tables import details, found
 from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, day
-from clearline.registers.models import Gender, Kind, Person, Post, Role, StaffMember, day_of
+from clearline.registers.models import Gender, Home, Kind, Person, Post, Role, StaffMember, day_of
 from clearline.registers.recorded import go_on, refuse, verb
 from clearline.registers.stretches import A_DAY
 
 
 @verb
 def _bring(row: Given, clerk: Clerk) -> list[str]:
+    home = found.own_home(row["HOME"], clerk) if row["HOME"] else None
+    _is_theirs_to_give(row, home, clerk)
     person = _known(row)
+    if person and not _works_for(person, clerk):
+        raise refuse("Somebody of this name works at another home.", field="NAME")
     changes = [] if person else ["new"]
     about: people.About = {"known_as": row["KNOWN_AS"] or "", "gender": row["GENDER"] or ""}
     if person is None:
@@ -33,6 +37,26 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
         go_on(staff.leave(member, on=row["LEFT"], **clerk.who))
         changes.append(f"has left from {values.said_aloud(row['LEFT'])}")
     return changes
+
+
+# Whoever answers for a home employs for it; who watches over them is not theirs to appoint.
+OF_THEIRS = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER)
+
+
+def _is_theirs_to_give(row: Given, home: Home | None, clerk: Clerk) -> None:
+    if clerk.homes is None:
+        return
+    if not clerk.answers_for(home):
+        raise refuse("Name one of your homes.", field="HOME")
+    if Role(row["ROLE"]) not in OF_THEIRS:
+        raise refuse("The organisation gives this post, not the home.", field="ROLE")
+
+
+def _works_for(person: Person, clerk: Clerk) -> bool:
+    posts = Post.objects.filter(person=person).in_force(clerk.at)
+    if clerk.homes is None or not posts.exists():
+        return True
+    return bool(posts.filter(home__in=clerk.homes, role__in=OF_THEIRS).exists())
 
 
 def _known(row: Given) -> Person | None:
