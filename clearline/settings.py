@@ -50,6 +50,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "clearline.access.made_up.context",
                 "clearline.access.proofs.context",
+                "clearline.web.doors.context",
             ]
         },
     }

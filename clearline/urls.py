@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.book.urls")),
     path("", include("clearline.web.worries.urls")),
     path("", include("clearline.web.manager.reading.urls")),
+    path("", include("clearline.web.scrutineer.urls")),
+    path("", include("clearline.web.administrator.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
     path("bring-in/", include("clearline.web.manager.bringing.urls")),

@@ -116,6 +116,12 @@ class Caller:
         """Say whether the caller has one of these faces."""
         return not self.faces.isdisjoint(faces)
 
+    @property
+    def only_advises(self) -> bool:
+        """Whether the caller is a personal adviser to those who have left, and no social worker."""
+        roles = {standing.role for standing in self.standings}
+        return Role.PERSONAL_ADVISER in roles and Role.SOCIAL_WORKER not in roles
+
     def homes_as(self, *roles: Role) -> frozenset[int | None]:
         """Return the homes at which the caller has one of these roles; None is every home."""
         return frozenset(s.home_id for s in self.standings if s.role in roles)

@@ -26,6 +26,8 @@ LEADS = frozenset({Face.SAFEGUARDING_LEAD})
 KEEPERS = MANAGERS | {Face.ADMINISTRATOR}
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 WRITERS = CARERS | PRIVATE
+RUNNERS = frozenset({Face.ADMINISTRATOR})
+READERS = frozenset({Face.SAFEGUARDING_LEAD, Face.INSPECTOR})
 TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
 
 
@@ -100,6 +102,16 @@ PAGES: tuple[Page, ...] = (
     Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
     Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
     Page("book:rules", READ, STAFF, "Whoever is bound by a rule may read it."),
+    # Those who watch, and whoever runs it.
+    Page("scrutineer:watch", READ, LEADS, "Who watches over safety sees what to look at."),
+    Page("scrutineer:record", READ, READERS, "Read whole by these; each look is recorded."),
+    Page(
+        "scrutineer:figures",
+        READ,
+        READERS | {Face.INDEPENDENT_PERSON},
+        "Counts, and no child by name: case records are closed to the independent person.",
+    ),
+    Page("administrator:front", READ, RUNNERS, "Who runs it sees how it runs, and no words."),
     # The registers; whose and which rows, is asked of `access.records`.
     Page("registers:front", READ, MANAGERS, "Leads to the children."),
     Page("registers:list", READ, MANAGERS, "Those of whom the caller keeps registers."),
@@ -152,14 +164,19 @@ PAGES: tuple[Page, ...] = (
     Page("staff:child", READ, CARERS, "Who acts for a child sees how to reach them."),
     Page("staff:write", WRITE, CARERS, "Who acts for a child begins the line with them."),
     Page("staff:wish", WRITE, CARERS, "Who acts for a child sees to what they ask."),
-    Page("staff:talk", READ, WRITERS, "Only along lines on which they are, or may look."),
-    Page("staff:since", READ, WRITERS, "The same, as it grows.", is_use=False),
+    Page("staff:talk", READ, WRITERS | READERS, "Only along lines on which they are, or may look."),
+    Page("staff:since", READ, WRITERS | READERS, "The same, as it grows.", is_use=False),
     Page("staff:send", WRITE, WRITERS, "Only on lines on which they write; the gate decides."),
     Page("staff:keep", WRITE, WRITERS, "Their own words, not yet sent."),
     Page("staff:check", WRITE, CARERS, "Their own words, read as they write.", changes=False),
     Page("staff:contest", WRITE, CARERS, "Their own words: a finding in them may be wrong."),
-    Page("staff:who", READ, WRITERS, "Who can read a line, and who has looked."),
-    Page("staff:answer", FORM, WRITERS, "Why one's own words wait; to those who oversee, too."),
+    Page("staff:who", READ, WRITERS | READERS, "Who can read a line, and who has looked."),
+    Page(
+        "staff:answer",
+        FORM,
+        WRITERS | READERS,
+        "Why one's own words wait; to those who oversee, too.",
+    ),
     Page("staff:private", FORM, PRIVATE, "Only who holds a private line."),
 )
 

@@ -29,7 +29,9 @@ from clearline.registers.models import (
 _MANAGES = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
 _WORKS = (Role.RESIDENTIAL_WORKER,)
 _SEES_A_HOME = (*_WORKS, *_MANAGES, Role.INSPECTOR, Role.INDEPENDENT_PERSON)
-# Only this post may be held for every home at once and still open records.
+# Who may read what was written at a home, and writes nothing there.
+_READS = (Role.SAFEGUARDING_LEAD, Role.INSPECTOR)
+# Only this post may be held for every home at once and still have them to answer for.
 _EVERYWHERE = (Role.RESPONSIBLE_INDIVIDUAL,)
 
 
@@ -47,7 +49,8 @@ def children_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
         _in_care(caller, today)
         | _holds_seat(caller, today, SeatKind.IRO)
         | _lapsed_seats(caller, today)
-        | _last_in(_homes(caller.homes_as(Role.INSPECTOR)), today)
+        | _last_in(_homes(caller.homes_as(*_READS)), today)
+        | _watched(caller)
     )
 
 
@@ -82,6 +85,25 @@ def homes_of(caller: Caller, *, at: datetime) -> QuerySet[Home]:
     if None in caller.homes_as(*_EVERYWHERE):
         return open_homes
     return open_homes.filter(pk__in=_homes(caller.homes_as(*_SEES_A_HOME)))
+
+
+def homes_read_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
+    """Return the homes whose conversations this caller may look at without being in them."""
+    open_homes = Home.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day_of(at)))
+    if None in caller.homes_as(Role.SAFEGUARDING_LEAD):
+        return open_homes
+    return open_homes.filter(pk__in=_homes(caller.homes_as(*_READS)))
+
+
+def homes_counted_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
+    """Return the homes of which this caller may know how much was written, and no word of it."""
+    return homes_read_by(caller, at=at) | homes_of(caller, at=at)
+
+
+def reads_home(caller: Caller, home_id: int) -> bool:
+    """Say whether this caller may look at what was written at a home, as whoever watches it."""
+    everywhere = None in caller.homes_as(Role.SAFEGUARDING_LEAD)
+    return everywhere or home_id in caller.homes_as(*_READS)
 
 
 def homes_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Home]:
@@ -152,6 +174,13 @@ def _may_renew(caller: Caller, at: datetime) -> QuerySet[Person]:
 def _children(which: Q) -> QuerySet[Child]:
     # Conditions are whether-there-is questions, so no child comes twice.
     return Child.objects.filter(which).select_related("person").order_by("person__name")
+
+
+def _watched(caller: Caller) -> Q:
+    """Return the condition of having lived at any home, for whoever watches over all of them."""
+    if None not in caller.homes_as(Role.SAFEGUARDING_LEAD):
+        return Q(pk__in=[])
+    return Q(Exists(Residence.objects.filter(child=OuterRef("pk"))))
 
 
 def _homes(ids: frozenset[int | None]) -> list[int]:

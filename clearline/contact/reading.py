@@ -22,9 +22,10 @@ def note(caller: Caller, view: View, *, at: datetime) -> None:
     """
     if view.as_ is As.CHILD:
         return
-    if view.as_ in {As.OVERSEER, As.REVIEWER}:
+    if view.as_ in {As.OVERSEER, As.REVIEWER, As.READER}:
         looks.take(caller, view.line.child, LookKind.CONVERSATION, str(view.line.id), at=at)
-    if _unread(view) is not None:
+    # Who only watches answers nobody: to the child it is a look, and not “read”.
+    if view.as_ is not As.READER and _unread(view) is not None:
         _mark(view, at=at)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.access.models import Opening
 from clearline.contact import allocated, lines
@@ -22,6 +23,8 @@ from clearline.registers.models import (
 
 _HOME_STAFF = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER)
 _ALLOCATED = (Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER)
+_READERS = (Role.SAFEGUARDING_LEAD, Role.INSPECTOR)
+_EVERYWHERE = (Role.RESPONSIBLE_INDIVIDUAL, Role.SAFEGUARDING_LEAD)
 _MANAGERS = (Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
 
 
@@ -32,6 +35,7 @@ class As(StrEnum):
     WRITER = "writer"  # may write; sees of what waits or was refused only their own
     OVERSEER = "overseer"  # a manager: may look at all of it, and write
     REVIEWER = "reviewer"  # the child's IRO: may look at all of it, and leaves a look
+    READER = "reader"  # safeguarding lead or inspector: may look at all of it, leaves a look
     HOLDER = "holder"  # sits at the other end of a private line
 
 
@@ -46,7 +50,7 @@ class View:
     @property
     def sees_all(self) -> bool:
         """Whether what waits or was refused is seen whoever wrote it."""
-        return self.as_ in {As.OVERSEER, As.REVIEWER}
+        return self.as_ in {As.OVERSEER, As.REVIEWER, As.READER}
 
 
 def along(caller: Caller, conversation: UUID, *, at: datetime) -> View | None:
@@ -85,7 +89,12 @@ def _adult(caller: Caller, line: Line, at: datetime) -> As | None:
     allocated = caller.homes_as(*_ALLOCATED) and _is_allocated(person, child, at)
     if works_here or allocated:
         return As.WRITER
-    return As.REVIEWER if _reviews(person, child, at) else None
+    return As.REVIEWER if _reviews(person, child, at) else _watching(caller, line)
+
+
+def _watching(caller: Caller, line: Line) -> As | None:
+    watches = line.home is not None and records.reads_home(caller, line.home)
+    return As.READER if watches else None
 
 
 def _holds(person: int, line: Line, at: datetime) -> bool:
@@ -136,10 +145,8 @@ def onlookers(line: Line, *, at: datetime) -> list[Onlooker]:
 def _by_post(line: Line, at: datetime) -> list[Onlooker]:
     if line.home is None:
         return []
-    posts = Post.objects.in_force(at).filter(role__in=(*_MANAGERS, *_HOME_STAFF))
-    here = posts.filter(home__in=[line.home]) | posts.filter(
-        home=None, role=Role.RESPONSIBLE_INDIVIDUAL
-    )
+    posts = Post.objects.in_force(at).filter(role__in=(*_MANAGERS, *_HOME_STAFF, *_READERS))
+    here = posts.filter(home__in=[line.home]) | posts.filter(home=None, role__in=_EVERYWHERE)
     return [
         Onlooker(post.person, post.get_role_display())
         for post in here.select_related("person").order_by("from_on", "pk")

@@ -27,12 +27,18 @@ class Place(TypedDict, total=False):
     until_on: date | None
 
 
+# They come to look, and go again.
+FOR_A_TIME = (Role.INDEPENDENT_PERSON, Role.INSPECTOR)
+
+
 @verb
 def appoint(
     person: Person, role: Role, *, by: Person, at: datetime, **place: Unpack[Place]
 ) -> Post:
     """Give somebody a post; with a last day it ends by itself."""
     new = Post(person=person, role=role, **{"from_on": day_of(at), **place})
+    if role in FOR_A_TIME and new.until_on is None:
+        raise refuse("Say until which day: who comes to look has it for a time.", field="until_on")
     return keep(new, by=by, at=at)
 
 

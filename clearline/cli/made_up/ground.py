@@ -20,6 +20,8 @@ from clearline.registers.recorded import sure
 VERSION = "April 2026"
 PHONES = ("dawn", "sam", "joy", "priya", "deepa", "marcus", "sunita", "helen", "joan", "peter")
 BANK_WORKER = "tom"
+# For how many days from now whoever comes to look may.
+VISIT = 28
 
 
 def founder(*, at: datetime) -> Person:
@@ -65,7 +67,10 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
     )
     home = clerk.home(member.at) if member.is_of_a_home else None
     authority = clerk.authority(member.at) if member.at and home is None else None
-    writer.writes(posts.appoint, person, member.role, home=home, authority=authority, from_on=since)
+    place = {"home": home, "authority": authority, "from_on": since}
+    if member.role in posts.FOR_A_TIME:
+        place["until_on"] = writer.day(VISIT)
+    writer.writes(posts.appoint, person, member.role, **place)
     if member.kind == Kind.STAFF:
         writer.writes(staff.start, person, on=since)
         for document in Document:

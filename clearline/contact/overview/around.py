@@ -22,7 +22,10 @@ NEAREST_FIRST = (
     allocated.PERSONAL_ADVISER,
     *SeatKind.values,
     Role.RESIDENTIAL_WORKER.value,
+    Role.SAFEGUARDING_LEAD.value,
+    Role.INSPECTOR.value,
 )
+_EVERYWHERE = (Role.RESPONSIBLE_INDIVIDUAL, Role.SAFEGUARDING_LEAD)
 _OF_A_HOME = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.RESIDENTIAL_WORKER)
 
 
@@ -69,8 +72,8 @@ def _rows(line: Line, at: datetime) -> Iterable[tuple[int, str, str]]:
 
 
 def _posts(home: int, at: datetime) -> QuerySet[Post]:
-    everywhere = Q(home=None, role=Role.RESPONSIBLE_INDIVIDUAL)
-    here = Q(home=home, role__in=(*_OF_A_HOME, Role.RESPONSIBLE_INDIVIDUAL))
+    everywhere = Q(home=None, role__in=_EVERYWHERE)
+    here = Q(home=home, role__in=(*_OF_A_HOME, *_EVERYWHERE, Role.INSPECTOR))
     posts: QuerySet[Post] = Post.objects.in_force(at).filter(here | everywhere)
     return posts
 

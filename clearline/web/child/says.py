@@ -39,6 +39,8 @@ _WHY = {
     "responsible individual": "The boss of the person in charge.",
     "social worker": "Your social worker.",
     "personal adviser": "Your personal adviser.",
+    "designated safeguarding lead": "Makes sure that children are safe. Reads only to check.",
+    "inspector": "Checks that the home is good enough. Reads only to check.",
     "reviewing officer (IRO)": "Your reviewing officer. Checks that you are looked after well.",
 }
 

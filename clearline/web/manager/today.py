@@ -17,7 +17,7 @@ from clearline.contact.overview import asked, children, held
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
 from clearline.web import spoken
-from clearline.web.manager import frame, told
+from clearline.web.manager import told
 from clearline.web.manager.shown import HeldRow, WaitRow
 from clearline.web.staff import deciding, reasons, words
 from clearline.web.staff.shown import Clock
@@ -47,7 +47,6 @@ def today(request: Request) -> HttpResponse:
         request,
         "manager/today.html",
         {
-            "nav": frame.nav("manager:today"),
             "homes": spoken.names([home.name for home in homes]),
             "at": at,
             "head": _head(len(mine)),

@@ -14,7 +14,6 @@ from clearline.access.middleware import Request, caller_of
 from clearline.policy.whom import Route
 from clearline.registers.asking import needs
 from clearline.registers.asking.needs import Sheet, State
-from clearline.web.manager import frame
 from clearline.web.permissions import words
 from clearline.web.permissions.words import FormRow
 
@@ -39,7 +38,7 @@ def overview(request: Request) -> HttpResponse:
     due = [sheet for sheet in sheets if sheet.to_do or sheet.birthday is not None]
     cards = [card(sheet, now=at) for sheet in sorted(due, key=_pressing)]
     well = [sheet.child.person.called for sheet in sheets if sheet not in due]
-    context = {"nav": frame.nav("permissions:overview"), "cards": cards, "well": well, "at": at}
+    context = {"cards": cards, "well": well, "at": at}
     return render(request, "permissions/overview.html", context)
 
 

@@ -12,6 +12,7 @@ from clearline.access.links import For
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, LinkKind
 from clearline.registers import people
+from clearline.web import back
 from clearline.web.sign_in.forms import StaffNameForm
 from clearline.web.sign_in.second import qr_of
 
@@ -23,7 +24,11 @@ def child(request: Request, child_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     phones = [p for p in private_line.phones_of(found.pk) if p.device.ended_at is None]
-    page: dict[str, object] = {"called": found.person.called, "phones": phones}
+    page: dict[str, object] = {
+        "called": found.person.called,
+        "phones": phones,
+        "back": _back(request, reverse("staff:child", args=[child_id]), "children", child_id),
+    }
     if request.method != "POST":
         return render(request, "sign_in/connect_child.html", page)
     by = people.one(caller.person_id)
@@ -31,6 +36,11 @@ def child(request: Request, child_id: int) -> HttpResponse:
     token = links.make(For(LinkKind.CHILD, account=account), by=by, at=at)
     page |= _shown(request, token) | {"until": at + LIMITS.child_link}
     return render(request, "sign_in/connect_child.html", page)
+
+
+def _back(request: Request, href: str, kind: str, key: int) -> str:
+    """Return the way back: where one came from, or the page of whom the link is for."""
+    return back.of(request, href, "Back", reverse("registers:page", args=[kind, key])).href
 
 
 def _shown(request: Request, token: str) -> dict[str, object]:
@@ -44,7 +54,10 @@ def phone(request: Request, equipment_id: int) -> HttpResponse:
     equipment = records.equipment_managed_by(caller, at=at).filter(pk=equipment_id).first()
     if equipment is None:
         raise Http404
-    page: dict[str, object] = {"equipment": equipment}
+    page: dict[str, object] = {
+        "equipment": equipment,
+        "back": _back(request, reverse("registers:front"), "equipment", equipment_id),
+    }
     if request.method == "POST":
         by = people.one(caller.person_id)
         token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=at)
@@ -64,7 +77,12 @@ def staff(request: Request, person_id: int) -> HttpResponse:
     person = people.one(person_id)
     account = Account.objects.filter(person=person, closed_at=None).first()
     form = None if account else StaffNameForm(request.POST or None)
-    page: dict[str, object] = {"called": person.called, "account": account, "form": form}
+    page: dict[str, object] = {
+        "called": person.called,
+        "account": account,
+        "form": form,
+        "back": _back(request, reverse("sign_in:front"), "staff", person_id),
+    }
     if request.method == "POST" and (form is None or form.is_valid()):
         by = people.one(caller.person_id)
         if form is not None:

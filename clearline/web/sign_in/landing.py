@@ -13,6 +13,10 @@ BEGINS = (
     (Face.SOCIAL_WORKER, "staff:children"),
     (Face.REVIEWING_OFFICER, "staff:children"),
     (Face.ADVOCATE, "staff:children"),
+    (Face.SAFEGUARDING_LEAD, "scrutineer:watch"),
+    (Face.INSPECTOR, "scrutineer:record"),
+    (Face.INDEPENDENT_PERSON, "scrutineer:figures"),
+    (Face.ADMINISTRATOR, "administrator:front"),
 )
 
 

@@ -11,7 +11,6 @@ from clearline.access import devices, factors, passkeys, private_line, sessions
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, Device, FactorKind, Session
 from clearline.web.sign_in.asking import site_of
-from clearline.web.sign_in.landing import landing_of
 
 
 def mine(request: Request) -> HttpResponse:
@@ -26,8 +25,6 @@ def mine(request: Request) -> HttpResponse:
     if caller.is_child:
         page |= {"phones": private_line.phones_of(caller.person_id), "back": reverse("child:front")}
         return render(request, "sign_in/mine_child.html", page)
-    # For some work there is no page yet: then there is none to go back to.
-    page["is_first"] = landing_of(caller) == reverse("sign_in:mine")
     in_force = factors.in_force(account).order_by("added_at")
     site = site_of(request)
     page["is_fresh"] = caller.is_fresh(at=at)

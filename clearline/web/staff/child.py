@@ -19,7 +19,7 @@ from clearline.contact.overview import children as mine
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.latest import Heard
 from clearline.policy.terms import Channel
-from clearline.web import spoken
+from clearline.web import back, spoken
 from clearline.web.staff import forms, rows, words
 from clearline.web.staff.shown import LineRow
 
@@ -38,6 +38,7 @@ def child(request: Request, child: int) -> HttpResponse:
     last = _last(caller, found, line, at)
     page = {
         "child": found,
+        "back": back.of(request, reverse("staff:children"), "Children"),
         "age": words.age(found.born_on, today=at.astimezone(spoken.LONDON).date()),
         "tie": words.tie(found, caller),
         "where": words.whereabouts(found.where, now=at),

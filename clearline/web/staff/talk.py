@@ -18,6 +18,7 @@ from clearline.contact.overview.around import Around
 from clearline.contact.overview.children import Known
 from clearline.contact.seen import As, View
 from clearline.contact.thread import Thread
+from clearline.web import back
 from clearline.web.staff import forms, thread, words
 from clearline.web.staff.shown import Talk, Writing
 from clearline.web.staff.thread import Setting
@@ -40,7 +41,8 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
         purpose_note=request.GET.get("purpose_note", ""),
     )
     writing = _correcting(request, found, writing)
-    shown = page(view, found, writing, at=at, came_from=request.GET.get("from", ""))
+    came = back.of(request, _back(view), "")
+    shown = page(view, found, writing, at=at) | {"back": came.href}
     return render(request, "staff/talk.html", shown)
 
 
@@ -91,9 +93,7 @@ def may_write(view: View) -> bool:
     return view.as_ in {As.WRITER, As.OVERSEER, As.HOLDER}
 
 
-def page(
-    view: View, found: Thread, writing: Writing, *, at: datetime, came_from: str = ""
-) -> dict[str, object]:
+def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[str, object]:
     """Return everything that the page of a conversation shows."""
     known = mine.known(view, at=at)
     people = around.of(view.line, at=at)
@@ -118,7 +118,7 @@ def page(
         days=thread.days(found, setting),
         newest=found.newest,
         earlier=found.said[0].place if found.has_older and found.said else None,
-        back=_back(view, came_from),
+        back=_back(view),
         # Whoever mostly reads here has the box, and not all the purposes open under it.
         writes_often=view.as_ is not As.OVERSEER,
         may_write=may_write(view),
@@ -150,15 +150,11 @@ def _setting(
     )
 
 
-# From where a reader came, where that is not the child's page.
-_CAME_FROM = {"conversations": "manager:conversations", "today": "manager:today"}
-
-
-def _back(view: View, came_from: str) -> str:
+def _back(view: View) -> str:
     if view.line.is_protected:
         return reverse("staff:private", args=[view.line.seat])
-    if view.as_ is As.OVERSEER and came_from in _CAME_FROM:
-        return reverse(_CAME_FROM[came_from])
+    if view.as_ is As.READER:
+        return reverse("scrutineer:record")
     if view.as_ is As.REVIEWER:
         return reverse("staff:children")
     return reverse("staff:child", args=[view.line.child])

@@ -25,6 +25,8 @@ _WHY = {
     "keyworker": "Keyworker at the home, and may write.",
     "allocated_worker": "The child’s social worker.",
     "personal_adviser": "Their personal adviser.",
+    "safeguarding_lead": "Watches over the safety of the children. Reads, and leaves a mark.",
+    "inspector": "Inspects the home, for a time. Reads, and leaves a mark.",
     "iro": "Reviews the child’s care plan.",
 }
 _ON_THE_PRIVATE_LINE = "Holds the other end of this line."

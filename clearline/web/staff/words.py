@@ -7,7 +7,6 @@ from clearline.access.caller import Caller
 from clearline.contact.overview.around import Around
 from clearline.contact.overview.children import Mine, Whereabouts
 from clearline.policy.terms import Channel, Purpose
-from clearline.registers.models import Role
 from clearline.web import spoken
 
 # The everyday ones are one tap away, the others two.
@@ -46,6 +45,8 @@ ROLES = {
     "responsible_individual": "responsible individual",
     "residential_worker": "residential worker",
     "keyworker": "keyworker",
+    "safeguarding_lead": "safeguarding lead",
+    "inspector": "inspector",
     "allocated_worker": "social worker",
     "personal_adviser": "personal adviser",
     "reviewing_officer": "reviewing officer",
@@ -111,11 +112,10 @@ def time_ahead(moment: datetime, *, now: datetime) -> str:
 
 def tie(mine: Mine, caller: Caller) -> str:
     """Say what the reader is to a child, where they were given to them."""
-    is_social_worker = bool(caller.homes_as(Role.SOCIAL_WORKER))
     if mine.is_keyworker:
         return f"You are {theirs(mine.gender)} keyworker."
     if mine.is_allocated:
-        as_what = "social worker" if is_social_worker else "personal adviser"
+        as_what = "personal adviser" if caller.only_advises else "social worker"
         return f"You are {theirs(mine.gender)} {as_what}."
     return ""
 

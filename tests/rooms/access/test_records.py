@@ -182,9 +182,17 @@ def test_an_inspector_reads_the_homes_that_they_inspect(home: Home, mia: Child) 
     assert not reads(with_post(Role.INSPECTOR), mia)
 
 
-@pytest.mark.parametrize(
-    "role", [Role.ADMINISTRATOR, Role.INDEPENDENT_PERSON, Role.SAFEGUARDING_LEAD]
-)
+def test_a_safeguarding_lead_reads_where_they_watch_over_and_acts_nowhere(
+    home: Home, mia: Child
+) -> None:
+    everywhere, there = with_post(Role.SAFEGUARDING_LEAD), make_home("Netherby")
+
+    assert (reads(everywhere, mia), acts(everywhere, mia)) == (True, False)
+    assert reads(with_post(Role.SAFEGUARDING_LEAD, home=home), mia)
+    assert not reads(with_post(Role.SAFEGUARDING_LEAD, home=there), mia)
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.INDEPENDENT_PERSON])
 def test_other_posts_open_no_childs_record(role: Role, home: Home, mia: Child) -> None:
     for where in ({}, {"home": home}):
         person = with_post(role, **where)

@@ -16,7 +16,6 @@ from clearline.contact.found.contests import Agreed, Contested, For
 from clearline.registers import people
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
-from clearline.web.manager import frame
 from clearline.web.manager.reading.doors import doors
 
 AGREE_BECAUSE = {
@@ -67,7 +66,6 @@ def front(request: Request) -> HttpResponse:
     }
     looks.take_all(caller, LookKind.CONVERSATION, seen, at=at)
     page = {
-        "nav": frame.nav("reading:contested"),
         "doors": doors("reading:contested"),
         "rows": [_row(each, caller.person_id, at) for each in waiting],
         "decline_because": DECLINE_BECAUSE,

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from clearline.web.manager.frame import Item
+from clearline.web.doors import Door
 
 _DOORS = (
     ("Contested", "reading:contested"),
@@ -12,6 +12,6 @@ _DOORS = (
 )
 
 
-def doors(here: str) -> list[Item]:
+def doors(here: str) -> list[Door]:
     """Return the menu, with where one is."""
-    return [Item(label, reverse(name), name == here) for label, name in _DOORS]
+    return [Door(label, reverse(name), name == here) for label, name in _DOORS]

@@ -10,7 +10,6 @@ from clearline.access import records
 from clearline.access.middleware import Request, caller_of
 from clearline.contact.found import figures
 from clearline.contact.found.figures import Figures
-from clearline.web.manager import frame
 from clearline.web.manager.reading import plot
 from clearline.web.manager.reading.doors import doors
 from clearline.web.manager.reading.settings import KIND_NAMES
@@ -51,7 +50,6 @@ def front(request: Request) -> HttpResponse:
     found = figures.stops(homes, since=since, until=at)
     shown = [stop for stop in found if stop.kind == kind] if kind in KIND_NAMES else found
     page = {
-        "nav": frame.nav("reading:contested"),
         "doors": doors("reading:figures"),
         "plot": plot.of(shown, until=at, count=count, weeks=weeks),
         "stretch": "week" if weeks == 1 else "four weeks",

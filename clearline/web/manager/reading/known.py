@@ -13,7 +13,6 @@ from clearline.access import records
 from clearline.access.middleware import Request, caller_of
 from clearline.registers import organisation
 from clearline.web import spoken
-from clearline.web.manager import frame
 from clearline.web.manager.reading.doors import doors
 
 
@@ -52,7 +51,6 @@ def front(request: Request) -> HttpResponse:
         for child, name in sorted(of_children.items(), key=lambda each: each[1])
     ]
     page = {
-        "nav": frame.nav("reading:contested"),
         "doors": doors("reading:known"),
         "groups": [group for group in groups if group.rows or group.add],
     }

@@ -13,7 +13,6 @@ from clearline.policy.settings import settings_from
 from clearline.registers import organisation, people
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
-from clearline.web.manager import frame
 from clearline.web.manager.reading import settings as asked
 from clearline.web.manager.reading.doors import doors
 from clearline.web.manager.reading.settings import PolicyForm
@@ -49,7 +48,6 @@ def show(request: Request) -> HttpResponse:
         for row in rows
     ]
     page = {
-        "nav": frame.nav("reading:contested"),
         "doors": doors("reading:policy"),
         "settings": asked.in_words(organisation.policy(at)),
         "name": organisation.policy(at).version[:19],
@@ -76,7 +74,6 @@ def change(request: Request) -> HttpResponse:
             return redirect(f"{reverse('reading:policy')}?told=settled")
         form.refused(answer)
     page = {
-        "nav": frame.nav("reading:contested"),
         "doors": doors("reading:policy"),
         "form": form,
         "parts": (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from clearline.registers.books.book import Book
 from clearline.registers.books.line import Line, State, line
 from clearline.web import spoken
-from clearline.web.manager.frame import Item, nav
+from clearline.web.doors import Door
 from clearline.web.manager.registers.subjects import SUBJECTS, Opened
 
 # More rows of one register are a page of their own.
@@ -91,7 +91,7 @@ def _say(when: date | datetime, *, now: datetime) -> str:
 def around(kind: str) -> dict[str, object]:
     """Return the menu of the page, and that of the registers in it."""
     doors = [
-        Item(each.title, reverse("registers:list", args=[name]), name == kind)
+        Door(each.title, reverse("registers:list", args=[name]), name == kind)
         for name, each in SUBJECTS.items()
     ]
-    return {"nav": nav("registers:front"), "doors": doors}
+    return {"doors": doors}

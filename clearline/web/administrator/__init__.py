@@ -1,0 +1,1 @@
+"""The pages of whoever runs the system, and can read no content."""

@@ -1,0 +1,60 @@
+"""The menu: one for each role, the same on all of their pages, of what is open to them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from clearline.access.caller import Caller
+from clearline.access.pages import Verdict, verdict
+
+# In the order in which they stand; each is shown to those to whom its page is open.
+DOORS = (
+    ("Today", "manager:today"),
+    ("Watch", "scrutineer:watch"),
+    ("How it runs", "administrator:front"),
+    ("Children", "staff:children"),
+    ("Worries", "worries:front"),
+    ("Conversations", "manager:conversations"),
+    ("The record", "scrutineer:record"),
+    ("In figures", "scrutineer:figures"),
+    ("Who has looked", "manager:looks"),
+    ("Permissions", "permissions:overview"),
+    ("Reading words", "reading:contested"),
+    ("Registers", "registers:front"),
+    ("Rule book", "book:rules"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One door in the menu."""
+
+    label: str
+    href: str
+    is_here: bool
+
+
+def of(caller: Caller, *, here: str) -> list[Door]:
+    """Return somebody's menu, with where they are."""
+    is_open = [
+        (label, name) for label, name in DOORS if verdict(name, "GET", caller) is Verdict.OPEN
+    ]
+    at = _door_of(here, [name for _, name in is_open])
+    return [Door(label, reverse(name), name == at) for label, name in is_open]
+
+
+def _door_of(here: str, names: list[str]) -> str:
+    """Return the door behind which a page lies: its own, or the first of its room."""
+    room = here.partition(":")[0]
+    behind = (name for name in names if name.partition(":")[0] == room)
+    return here if here in names else next(behind, "")
+
+
+def context(request: HttpRequest) -> dict[str, object]:
+    """Give every page of staff its menu; a child's pages have their own."""
+    caller: Caller | None = getattr(request, "caller", None)
+    if caller is None or caller.is_child:
+        return {}
+    match = request.resolver_match
+    return {"nav": of(caller, here=match.view_name if match else "")}

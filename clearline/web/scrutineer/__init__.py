@@ -1,0 +1,1 @@
+"""The pages of those who watch: safeguarding lead, independent person, inspector."""
