@@ -19,7 +19,7 @@ DOORS = (
     ("The record", "scrutineer:record"),
     ("In figures", "scrutineer:figures"),
     ("Who has looked", "manager:looks"),
-    ("Permissions", "permissions:overview"),
+    ("Permission", "permissions:overview"),
     ("Reading words", "reading:contested"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),

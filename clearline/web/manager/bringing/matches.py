@@ -9,7 +9,6 @@ from clearline.registers import people
 from clearline.registers.brought_in import answers
 from clearline.registers.recorded import Unkept
 from clearline.web.manager.bringing import asking
-from clearline.web.manager.frame import nav
 
 
 def listing(request: Request) -> HttpResponse:
@@ -18,7 +17,6 @@ def listing(request: Request) -> HttpResponse:
     context = {
         "rows": rows,
         "wrong": request.GET.get("wrong", ""),
-        "nav": nav("registers:front"),
         "is_manager": True,
     }
     return render(request, "manager/bringing/matches.html", context)

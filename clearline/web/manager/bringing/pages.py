@@ -17,7 +17,6 @@ from clearline.registers.brought_in.tables import out
 from clearline.registers.brought_in.tables.bring import TABLES
 from clearline.web import spoken
 from clearline.web.manager.bringing import asking
-from clearline.web.manager.frame import nav
 
 A_PAGE, MOST = 15, 100
 
