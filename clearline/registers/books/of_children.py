@@ -10,7 +10,7 @@ from clearline.registers import (
     residences,
     said,
 )
-from clearline.registers.books import of_consent, of_words, options
+from clearline.registers.books import of_consent, of_files, of_words, options
 from clearline.registers.books.book import (
     FROM,
     ON,
@@ -232,6 +232,7 @@ BOOKS = (
     SEATS,
     IN_TOUCH,
     *of_words.BOOKS,
+    *of_files.BOOKS,
     PARTICULARS,
     NAMES,
 )

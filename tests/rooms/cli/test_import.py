@@ -67,7 +67,7 @@ def test_staff_come_in_from_a_file_and_the_faults_go_into_one(tmp_path: Path) ->
         given = clearline.run("export", "staff", str(tmp_path / "out.csv"))
         verified = clearline.run("ledger", "verify")
         template = clearline.run("import", "template", "staff")
-    assert "Row 2: new;" in dry.stdout
+    assert "Row 2, Ira Moss: new;" in dry.stdout
     assert "Rows that changed something: 1." in first.stdout
     assert "Rows that changed something: 0. Rows that are so already: 1." in again.stdout
     assert faults.read_text(encoding="utf-8-sig").splitlines()[1].startswith("staff.csv,3,ROLE,")

@@ -64,11 +64,16 @@ def bring(
         for first in range(0, len(rows), AT_ONCE):
             doing.some(rows[first : first + AT_ONCE])
             progress(min(first + AT_ONCE, len(rows)), len(rows))
-        return outcome
+        return _in_order(outcome)
     with transaction.atomic():
         doing.some(rows)
         transaction.set_rollback(True)
     progress(len(rows), len(rows))
+    return _in_order(outcome)
+
+
+def _in_order(outcome: Outcome) -> Outcome:
+    outcome.faults.sort(key=lambda fault: (fault.row or 0, fault.column))
     return outcome
 
 
@@ -94,9 +99,14 @@ class _Doing:
                 self.outcome.faults.append(Fault(self.file, number, place, says))
         elif answer:
             self.outcome.changed += 1
-            self.tell(f"Row {number}", answer)
+            self.tell(f"Row {number}, {_called(told)}", answer)
         else:
             self.outcome.unchanged += 1
+
+
+def _called(told: Given) -> str:
+    """Return whom or what a row is about, for whoever reads what it changes."""
+    return str(told.get("NAME") or told.get("PERSON") or told.get("LABEL"))
 
 
 def _read(table: Table, source: Source, faults: list[Fault]) -> Iterator[tuple[int, Given]]:

@@ -61,8 +61,10 @@ def staff(said: str, column: str) -> Person:
     people = staff_like(said)
     if len(people) == 1:
         return people[0]
-    says = "Several people here are" if people else "Nobody of the staff here is"
-    raise refuse(f"{says} called “{said}”. Write their e-mail address.", field=column)
+    if people:
+        says = f"Several people here are called “{said}”. Write the e-mail address."
+        raise refuse(says, field=column)
+    raise refuse(f"Nobody of the staff here is called “{said}”.", field=column)
 
 
 def staff_like(said: str) -> list[Person]:

@@ -8,6 +8,7 @@ import pytest
 from clearline.cli.made_up import Cast
 from clearline.ledger.audit import verify
 from clearline.registers import homes, whereabouts
+from clearline.registers.brought_in import answers
 from clearline.registers.brought_in.sources import in_folder
 from clearline.registers.brought_in.ssda903 import out
 from clearline.registers.brought_in.ssda903.bring import Outcome, Terms, bring
@@ -282,3 +283,16 @@ def test_what_goes_out_comes_in_again_without_change(
         outcome = bring(found, Terms(home.adele, home.at + timedelta(minutes=1)))
         left_out = [fault for fault in outcome.faults if fault.is_left_out]
         assert (left_out, outcome.counts["changed"]) == ([], 0)
+
+
+def test_a_record_put_with_another_goes_on_there_and_keeps_what_it_was(home: Cast) -> None:
+    put(home, header=header("17"), episodes=episodes(episode("17", "01/02/2024", "V2")))
+    duplicate = child("17")
+    sure(answers.merge(home.mia, duplicate, by=home.priya, at=home.at))
+
+    put(home, oc3=sheet(OC3, "17,01/05/2011,YES,,"))
+
+    assert InTouch.objects.get(child=home.mia, ended_at=None).code == "YES"
+    assert LegalStatus.objects.get(child=duplicate).ended_on is None
+    again = answers.merge(duplicate, home.mia, by=home.priya, at=home.at)
+    assert str(again) == "This record is put with another itself."

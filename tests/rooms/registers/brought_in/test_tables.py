@@ -109,8 +109,8 @@ def test_what_is_wrong_is_named_and_the_next_row_goes_in(home: Cast) -> None:
         "Ira Moss,wizard,,01/09/2024",
         "Uma Vale,administrator,,01/09/2024",
     )
-    assert says(outcome)[0].startswith("a.csv, row 3, ROLE: “wizard” is none of:")
-    assert says(outcome)[1] == "a.csv, row 2, HOME: No home here has the name or URN “Nowhere”."
+    assert says(outcome)[0] == "a.csv, row 2, HOME: No home here has the name or URN “Nowhere”."
+    assert says(outcome)[1].startswith("a.csv, row 3, ROLE: “wizard” is none of:")
     assert Person.objects.filter(name="Uma Vale").exists()
     assert not Person.objects.filter(name="Ira Moss").exists()
 
