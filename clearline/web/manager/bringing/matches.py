@@ -35,6 +35,6 @@ def answer(request: Request, key: int) -> HttpResponse:
         return render(
             request,
             "manager/bringing/matches.html",
-            {"rows": waiting, "wrong": str(kept), "nav": nav("registers:front")},
+            {"rows": waiting, "wrong": str(kept)},
         )
     return redirect("bringing:matches")

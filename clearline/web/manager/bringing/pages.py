@@ -140,4 +140,4 @@ def _plain(word: str) -> str:
 
 def _around(request: Request) -> dict[str, object]:
     may_more = "people" in asking.kinds(caller_of(request))
-    return {"nav": nav("registers:front") if may_more else [], "is_manager": may_more}
+    return {"is_manager": may_more}
