@@ -57,21 +57,40 @@ def rows(
     """Return each form that was asked; what the child refuses is shown, and asked of nobody."""
     said = answers.newest(ask.child_id, ask.person_id)
     refused = asks.refused_by_the_child(ask.child)
-    agrees = {line.channel: line.agrees for line in needs.of(ask.child, at=at).lines}
+    lines = {line.channel: line for line in needs.of(ask.child, at=at).lines}
     says = language.say(**names)
     return [
         FormRow(
             channel=form.value,
             name=language.forms[form.value],
             means=language.meaning(form.value, **names),
-            child_says=says[_child_says(agrees.get(form))],
-            now=_now(said.get(form), says, today=at.astimezone(spoken.LONDON).date()),
+            child_says=says[_child_says(lines[form].agrees)],
+            now=_now(
+                said.get(form) or _permitted(lines[form], ask),
+                says,
+                today=at.astimezone(spoken.LONDON).date(),
+            ),
             may_answer=form not in refused,
             chosen=chosen.get(form.value, ""),
         )
         for form in FORMS
         if form.value in ask.forms
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A yes from before there were links: on a form, or in a letter."""
+
+    until_on: date
+    says: str = "yes"
+
+
+def _permitted(line: needs.Line, ask: Any) -> _Before | None:
+    given = line.permission
+    if line.state not in needs.OPEN or given is None or given.grantor != ask.person:
+        return None
+    return _Before(given.until_on) if given.until_on else None
 
 
 def _child_says(agrees: bool | None) -> str:  # noqa: FBT001 - three answers, one of them none

@@ -90,6 +90,12 @@ def test_after_the_code_each_form_is_asked_and_nothing_is_ticked(home: Cast, mad
     assert " checked" not in page.content.decode()
 
 
+def test_a_yes_from_before_there_was_a_link_is_shown_too(home: Cast, made: Made) -> None:
+    shown = words_on(phone_that_knows(made).get(address(made)))
+    assert shown.count("You said yes. It lasts until") == 1
+    assert shown.count("You have not answered this yet.") == 1
+
+
 def test_an_answer_counts_at_once_and_is_taken_back_as_quickly(home: Cast, made: Made) -> None:
     line, browser = line_to(home.mia, home), phone_that_knows(made)
     answered = browser.post(address(made), {"in_app": "yes", "months": "3"}, follow=True)
