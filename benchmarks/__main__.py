@@ -1,7 +1,7 @@
 """Measures everything beside its peer and writes docs/benchmarks.md: `make bench`.
 
 python -m benchmarks [--rounds N] [--seconds N] [part …], where a part is
-decide, cold, idle, ledger, send or pages; without one, all of them.
+decide, cold, idle, ledger, screening, send or pages; without one, all of them.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cold, ledger, pages, send, streams
+from benchmarks import cold, ledger, pages, screening, send, streams
 from benchmarks.rows import Result
 
 DOCUMENT = Path("docs/benchmarks.md")
@@ -35,6 +35,7 @@ def main() -> int:
         "cold": lambda here: cold.starts(here / "cold", asked.rounds),
         "idle": lambda here: streams.idle(here / "idle", asked.rounds),
         "ledger": lambda _: [_of_ledger(row) for row in ledger.run(asked.rounds)],
+        "screening": lambda _: screening.run(asked.rounds),
         "pages": lambda here: pages.run(here / "pages"),
         "send": lambda _: send.run(asked.rounds, asked.seconds),
     }

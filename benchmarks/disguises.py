@@ -2,6 +2,9 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from benchmarks.sentences import Sentence
 
 DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 OTHERS = ["oh", "1", "II", "tree", "fower", "V", "6", "sebben", "ate", "nein"]
@@ -90,35 +93,49 @@ HOSTS = ("gmail", "hotmail", "outlook", "yahoo", "icloud")
 APPS = ("snap", "insta", "tiktok", "discord", "whatsapp", "sn4p", "i n s t a", "telegrm", "psn")
 
 
-def cases(seed: int, each: int) -> Iterator[tuple[str, str, list[str]]]:
-    """Give (kind, family, messages) for every family."""
+@dataclass(frozen=True)
+class Case:
+    """One disguised detail: its kind, the family of its disguise, and the messages."""
+
+    kind: str
+    family: str
+    sentence: Sentence
+
+
+def cases(seed: int, each: int) -> Iterator[Case]:
+    """Make some of every family."""
     chance = random.Random(seed)
     for family, disguise in PHONES.items():
         for _ in range(each):
             messages = disguise(numbers(chance))
             if len(messages) == 1:
                 messages = [chance.choice(CARRIERS).format(messages[0])]
-            yield "phone", family, messages
+            yield Case("phone", family, Sentence(tuple(messages)))
     for kind, shapes, places in (("email", MAILS, HOSTS), ("handle", HANDLES, APPS)):
         for shape in shapes:
             for _ in range(each):
                 where = chance.choice(places)
                 said = shape.format(n=chance.choice(NAMES), h=where, a=where)
-                yield kind, shape, [said]
+                yield Case(kind, shape, Sentence((said,), kind))
 
 
-def look_alikes(seed: int, each: int) -> Iterator[tuple[str, list[str]]]:
-    """Give (family, messages) of what only looks like a contact detail."""
+def look_alikes(seed: int, each: int) -> Iterator[tuple[str, Sentence]]:
+    """Make some of every family of what only looks like a contact detail."""
+    for family, text in _alike(seed, each):
+        yield family, Sentence((text,), "clean")
+
+
+def _alike(seed: int, each: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     for _ in range(each):
         a, b, c, d = (chance.randrange(1, 60) for _ in range(4))
-        yield "timetable", [f"the {a} at 07:{b:02d} or the {c} at 09:{d:02d}"]
-        yield "scores", [f"they won {a}-{b}, {c}-{d} and {b}-{c}"]
-        yield "prices", [f"£{a}.99 plus £{b}.50 less £{c}"]
-        yield "dates", [f"0{a % 9 + 1}/0{b % 9 + 1}/2026 and {c % 28 + 1}/1{d % 3}/2026"]
-        yield "reference", [f"your parcel reference is {a}{b}7700{c}{d}"]
-        yield "sizes", [f"waist {a} leg {b} shoe {c % 12} height {d}"]
-        yield "dice", [f"i rolled {a % 6} {b % 6} {c % 6} {d % 6} then {a % 5}"]
-        yield "recipe", [f"{a}g sugar {b}g butter {c} minutes at {d}0 degrees"]
-        yield "rota", [f"im on {a % 28}th {b % 28}th and {c % 28}th"]
-        yield "pages", [f"read pages {a} to {a + b} and do questions {c}, {d}"]
+        yield "timetable", f"the {a} at 07:{b:02d} or the {c} at 09:{d:02d}"
+        yield "scores", f"they won {a}-{b}, {c}-{d} and {b}-{c}"
+        yield "prices", f"£{a}.99 plus £{b}.50 less £{c}"
+        yield "dates", f"0{a % 9 + 1}/0{b % 9 + 1}/2026 and {c % 28 + 1}/1{d % 3}/2026"
+        yield "reference", f"your parcel reference is {a}{b}7700{c}{d}"
+        yield "sizes", f"waist {a} leg {b} shoe {c % 12} height {d}"
+        yield "dice", f"i rolled {a % 6} {b % 6} {c % 6} {d % 6} then {a % 5}"
+        yield "recipe", f"{a}g sugar {b}g butter {c} minutes at {d}0 degrees"
+        yield "rota", f"im on {a % 28}th {b % 28}th and {c % 28}th"
+        yield "pages", f"read pages {a} to {a + b} and do questions {c}, {d}"

@@ -1,136 +1,132 @@
-"""Measures the reading of words: what is found, what is wrongly flagged, how fast, at worst.
+"""Measures the reading of words beside its peers: what is found, what is wrongly flagged, how fast.
 
-python benchmarks/screening.py             ours, on sentences made here
-python benchmarks/screening.py --peers     also presidio, scrubadub, datafog and phonenumbers,
-                                           whichever of them can be imported
+python -m benchmarks screening           the table, from the environment that holds the peers
+python -m benchmarks.screening           the same where this is run, with the peers that are there
+python -m benchmarks.screening --kinds   ours by kind and by family of disguise
 """
 
 import argparse
-import contextlib
-import importlib
-import statistics
+import json
+import subprocess
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks import disguises, sentences
+from benchmarks.readers import Engine, readers
+from benchmarks.reading_cost import costs
+from benchmarks.rows import Result
+from benchmarks.sentences import Sentence
 
-from benchmarks import disguises
-from clearline import screening
-
-Engine = Callable[[str], bool]
-ORDINARY = (
-    "Tea is at six, are you walking back or shall I fetch you",
-    "Well done for getting through that maths test this morning",
-    "The film starts at quarter past seven so shoes on by half six",
-    "Can you bring your PE kit down for the wash please",
-    "i had a really good day we made bread and nobody fell out",
-    "Your review has moved to Tuesday, room 12, ten o'clock",
-)
-HOSTILE = {"digits": "1 ", "marks": "a\u0301", "dots": "a.", "words": "double ", "letters": "x y "}
+PEERS = Path(".bench/words/bin/python")
+CLAIMS = "clearline"
+SEED_FOUND, SEED_ALIKE = 4, 5
 
 
-def ours(text: str) -> bool:
-    """Say whether Clearline finds a contact detail."""
-    found = screening.read([text], speaker="staff").findings
-    return any(finding.group == "contact" for finding in found)
+def measured(rounds: int) -> dict[str, dict[str, float]]:
+    """Measure every engine that is here, on the same sentences, in turn."""
+    engines = readers()
+    found = {name: quality(engine) for name, engine in engines.items()}
+    for name, cost in costs(engines, rounds).items():
+        found[name] |= cost.figures()
+    return found
 
 
-def peers() -> dict[str, Engine]:
-    """Open whichever peers are installed."""
-    engines: dict[str, Engine] = {}
-    with contextlib.suppress(ImportError):
-        numbers = importlib.import_module("phonenumbers")
-        engines["phonenumbers"] = lambda text: any(
-            True for _ in numbers.PhoneNumberMatcher(text, "GB", leniency=numbers.Leniency.POSSIBLE)
-        )
-    with contextlib.suppress(ImportError):
-        scrubber = importlib.import_module("scrubadub").Scrubber(locale="en_GB")
-        engines["scrubadub"] = lambda text: any(True for _ in scrubber.iter_filth(text))
-    with contextlib.suppress(ImportError):
-        scan = importlib.import_module("datafog").DataFog().detect
-        engines["datafog"] = lambda text: any(scan(text).values())
-    with contextlib.suppress(ImportError):
-        engines["presidio"] = _presidio()
-    return engines
+def quality(engine: Engine) -> dict[str, float]:
+    """Say what share of details is found, and what else is flagged."""
+    told = [case.sentence for case in disguises.cases(seed=SEED_FOUND, each=10)]
+    locked = [s for s in sentences.locked() if s.is_contact]
+    alike = [s for _, s in disguises.look_alikes(seed=SEED_ALIKE, each=20)]
+    clean = [s for s in sentences.locked() if s.kind == "clean"]
+    hits = sum(map(engine, locked))
+    wrong = sum(map(engine, clean))
+    return {
+        "disguises": share(engine, told),
+        "recall": hits / len(locked),
+        "precision": hits / max(1, hits + wrong),
+        "look_alikes": share(engine, [*alike, *clean]),
+    }
 
 
-def _presidio() -> Engine:
-    analyzer = importlib.import_module("presidio_analyzer")
-    nlp = importlib.import_module("presidio_analyzer.nlp_engine")
-    spacy = importlib.import_module("spacy")
-    engine = nlp.SpacyNlpEngine(models=[{"lang_code": "en", "model_name": "blank"}])
-    engine.nlp = {"en": spacy.blank("en")}
-    registry = analyzer.RecognizerRegistry(supported_languages=["en"])
-    registry.load_predefined_recognizers(languages=["en"])
-    built = analyzer.AnalyzerEngine(
-        registry=registry, nlp_engine=engine, supported_languages=["en"]
+def share(engine: Engine, told: Sequence[Sentence]) -> float:
+    """Give the share of sentences that an engine flags."""
+    return sum(map(engine, told)) / len(told)
+
+
+def run(rounds: int) -> list[Result]:
+    """Measure where the peers are installed, and write the rows of the table."""
+    if not PEERS.exists():
+        raise SystemExit("The peers are not installed: sh scripts/setup.sh peers")
+    command = [str(PEERS), "-m", "benchmarks.screening", "--json", "--rounds", str(rounds)]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return rows(json.loads(said))
+
+
+def rows(found: dict[str, dict[str, float]]) -> list[Result]:
+    """Write one row for each engine, and ours against the goals."""
+    table = [Result("B", f"reading words: {name}", *_row(of), None) for name, of in found.items()]
+    ours, presidio = found[CLAIMS], found.get("presidio")
+    if presidio:
+        times = ours["rate"] / presidio["rate"]
+        tail = ours["p99"] / presidio["p99"]
+        table += [
+            _goal("messages a second", f"{times:.1f} times Presidio", "at least 10", times >= 10),
+            _goal("p99", f"{tail:.2f} of Presidio's", "at most a third", tail <= 1 / 3),
+        ]
+    worst, doubled = ours["worst"], ours["doubling"]
+    return [
+        *table,
+        _goal("10,000 hostile characters", f"{worst:.0f} messages", "at most 200", worst <= 200),
+        _goal("twice as many of them", f"{doubled:.2f} times", "at most 2.3", doubled <= 2.3),
+    ]
+
+
+def _goal(what: str, figure: str, wanted: str, is_met: bool) -> Result:  # noqa: FBT001 - a column
+    return Result("B", f"reading words: {what}", figure, "", wanted, is_met)
+
+
+def _row(of: dict[str, float]) -> tuple[str, str, str]:
+    """Say in one line what an engine finds, what it costs, and nothing of goals."""
+    found = (
+        f"recall {of['recall']:.2f} (disguises {of['disguises']:.2f}),"
+        f" precision {of['precision']:.2f}, look-alikes flagged {of['look_alikes']:.1%}"
     )
-    return lambda text: bool(built.analyze(text, "en"))
+    cost = (
+        f"{of['rate']:,.0f} messages a second, p99 {of['p99'] * 1e6:,.0f} µs,"
+        f" at worst {of['worst']:,.0f} messages' cost, doubled {of['doubling']:.2f}"
+    )
+    return found, cost, ""
 
 
-def quality(engine: Engine) -> None:
-    """Print recall by family, and what is wrongly flagged."""
-    found: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for kind, family, messages in disguises.cases(seed=4, each=10):
-        if engine is ours:
-            read = screening.read(messages, speaker="staff").findings
-            found[kind, family].append(any(finding.group == "contact" for finding in read))
-        else:
-            found[kind, family].append(engine(" ".join(messages)))
-    for (kind, family), hits in sorted(found.items()):
-        print(f"  {kind:7} {family:24} {sum(hits):3}/{len(hits)}")
-    everything = [hit for hits in found.values() for hit in hits]
-    print(f"  recall {sum(everything) / len(everything):.3f} of {len(everything)}")
-    alike = [engine(messages[0]) for _, messages in disguises.look_alikes(seed=5, each=20)]
-    print(f"  look-alikes wrongly flagged {sum(alike) / len(alike):.3f} of {len(alike)}")
-
-
-def speed(engines: dict[str, Engine]) -> None:
-    """Print messages a second and the 99th percentile, the engines in turn, medians of five."""
-    rates: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for _ in range(5):
-        for name, engine in engines.items():
-            took = []
-            for text in ORDINARY * 40:
-                start = time.perf_counter()
-                engine(text)
-                took.append(time.perf_counter() - start)
-            took.sort()
-            rates[name].append((len(took) / sum(took), took[int(len(took) * 0.99)]))
-    for name, runs in rates.items():
-        rate = statistics.median(run[0] for run in runs)
-        worst = statistics.median(run[1] for run in runs)
-        print(f"{name:14} {rate:9.0f} messages/s   p99 {worst * 1e6:8.0f} us")
-
-
-def worst_case() -> None:
-    """Print the cost of 10,000 hostile characters against 60 ordinary ones, and of doubling."""
-    base = min(_cost(ORDINARY[0]) for _ in range(30))
-    for name, piece in HOSTILE.items():
-        once = min(_cost((piece * 10_000)[:10_000]) for _ in range(3))
-        twice = min(_cost((piece * 20_000)[:20_000]) for _ in range(3))
-        print(f"{name:10} {once / base:6.0f} times the cost, doubling {twice / once:.2f}")
-
-
-def _cost(text: str) -> float:
-    start = time.process_time()
-    ours(text)
-    return time.process_time() - start
+def by_kind() -> None:
+    """Print what we find by family of disguise, and by kind of the locked sentences."""
+    engine = readers()[CLAIMS]
+    found: dict[str, list[bool]] = defaultdict(list)
+    for case in disguises.cases(seed=SEED_FOUND, each=10):
+        found[f"{case.kind} as {case.family}"].append(engine(case.sentence))
+    for sentence in sentences.everything():
+        where = "locked" if sentence.is_locked else "seen"
+        name = f"{where} {sentences.group(sentence)}: {sentence.kind}, {sentence.speaker}"
+        found[name].append(sentence.is_flagged())
+    for name, hits in sorted(found.items()):
+        sys.stdout.write(f"{sum(hits):4}/{len(hits):<4} {name}\n")
 
 
 def main() -> None:
-    """Print everything."""
+    """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--peers", action="store_true")
-    engines = {"clearline": ours} | (peers() if parser.parse_args().peers else {})
-    for name, engine in engines.items():
-        print(name)
-        quality(engine)
-    speed(engines)
-    worst_case()
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--kinds", action="store_true")
+    asked = parser.parse_args()
+    if asked.kinds:
+        by_kind()
+    elif asked.json:
+        sys.stdout.write(json.dumps(measured(asked.rounds)))
+    else:
+        for row in rows(measured(asked.rounds)):
+            sys.stdout.write(f"{row.what:40} {row.figure}  {row.against}\n")
 
 
 if __name__ == "__main__":

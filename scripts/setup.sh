@@ -98,13 +98,18 @@ system() {
 
 # What is measured beside us, in an environment of its own.
 peers() {
-  kept=.bench/.clearline-peers
-  if [ "$(cat "$kept" 2>/dev/null)" = "$(stamp_of bench)" ]; then return; fi
-  say "Installing the peers that requirements/bench.txt lists (once; some minutes) ..."
-  "$(find_python)" -m venv --clear .bench/synapse
-  .bench/synapse/bin/python -m pip --disable-pip-version-check -qq install \
-    --require-hashes -r requirements/bench.txt
-  stamp_of bench >"$kept"
+  beside bench synapse
+  beside bench-words words
+}
+
+beside() {
+  kept=.bench/.clearline-$1
+  if [ "$(cat "$kept" 2>/dev/null)" = "$(stamp_of "$1")" ]; then return; fi
+  say "Installing the peers that requirements/$1.txt lists (once; some minutes) ..."
+  "$(find_python)" -m venv --clear ".bench/$2"
+  ".bench/$2/bin/python" -m pip --disable-pip-version-check -qq install \
+    --require-hashes -r "requirements/$1.txt"
+  stamp_of "$1" >"$kept"
 }
 
 case "${1:-}" in

@@ -20,6 +20,9 @@ _LETTER = {word: letter for letter, words in lexicon.lists("letters").items() fo
 _NOT_INWARD = frozenset("cikmov")
 _BEGINS = _AREA | frozenset("abcdefghijklmnopqrstuvwxyz") | frozenset(_LETTER)
 _ORDINALS = frozenset({"1st", "2nd", "3rd"} | {f"{digit}th" for digit in range(10)})
+# "There are 33 gardens" counts them; "2 go any way" is how people write "to".
+_COUNTS = frozenset({"are", "were", "was", "of", "$", "£", "€"})
+_TO_AND_FOR = frozenset({"2", "4"})
 _FURTHEST = 12
 _STREET_WORDS = 4
 Stretch = tuple[int, int, str]
@@ -61,7 +64,7 @@ def _street(
     tokens: list[Token], number: Atom, ordinary: frozenset[str], *, living: bool
 ) -> int | None:
     """Read 22 Bramble Close: a house number, a name, a sort of street."""
-    if len(number.digits) > 4 or number.is_weak or _is_ordinal(tokens, number.after):
+    if not _is_of_house(tokens, number):
         return None
     place = _past_letter(tokens, number.after)
     named = 0
@@ -69,13 +72,22 @@ def _street(
         word = tokens[place].text
         if named and (word in _TYPE or word in _MAYBE or (living and word in _HOMELY)):
             middle = {token.text for token in tokens[place - named : place]}
-            return place + 1 if word in _TYPE or living or not middle <= ordinary else None
+            is_named = not all(word in ordinary or len(word) < 3 for word in middle)
+            is_sure = number.digits not in _TO_AND_FOR and (living or word in _TYPE)
+            return place + 1 if is_named or is_sure else None
         if word in _NEVER:
             return None
         place, named = place + 1, named + 1
         if place < len(tokens) and tokens[place].text == "'":
             place += 2
     return None
+
+
+def _is_of_house(tokens: list[Token], number: Atom) -> bool:
+    """Tell a house's number from a count, a place in a list and a price."""
+    is_counted = number.first > 0 and tokens[number.first - 1].text in _COUNTS
+    is_short = len(number.digits) <= 4 and not number.is_weak
+    return is_short and not is_counted and not _is_ordinal(tokens, number.after)
 
 
 def _is_ordinal(tokens: list[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """Finds contact details and every way of moving the talk elsewhere."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from clearline.screening import addresses, emails, handles, links, model, phones
@@ -11,12 +12,14 @@ from clearline.screening.text import Text
 def find(text: Text, allowed: Allowed) -> list[Hit]:
     """Find each detail once: what is written out first, then what is only meant."""
     hits: list[Hit] = []
+    # What was found lies apart, in order: only its two neighbours can touch a new one.
     passed: list[tuple[int, int]] = []
     for hit, is_known in _written(text, allowed):
         start, end = text.place(hit.first, hit.after)
-        if any(a < end and start < b for a, b in passed):
+        at = bisect_left(passed, (end, 0))
+        if at and start < passed[at - 1][1]:
             continue
-        passed.append((start, end))
+        passed.insert(at, (start, end))
         if is_known:
             text.know(hit.first, hit.after)
         else:
@@ -43,7 +46,7 @@ def _linked(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     if emails.may_hold(text.seen):
         for first, after, email in emails.find(text.tokens, text.ordinary):
             yield Hit("email", first, after), allowed.has_email(email)
-    if not text.seen.isdisjoint(links.SIGNS):
+    if links.may_hold(text.seen):
         for (first, after, host), is_public in links.find(text.tokens):
             yield Hit("link", first, after), is_public or allowed.has_site(host)
 

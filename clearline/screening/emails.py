@@ -1,5 +1,6 @@
 """Finds e-mail addresses, however their signs are put."""
 
+import re
 from collections.abc import Iterator
 
 from clearline.screening import lexicon
@@ -11,12 +12,17 @@ _AT = lexicon.words("places", "at")
 _DOT = lexicon.words("places", "dot")
 _UNDER = lexicon.words("places", "under") | lexicon.words("places", "dash")
 _TLD = lexicon.words("places", "tld")
+_WORDY = lexicon.words("places", "wordy")
 _MAIL = lexicon.words("places", "mail")
 _OFFICIAL = lexicon.words("places", "official")
 _MARKS = frozenset(".,*·•_-/\\()[]{}<>'\"|:;~+=")
 _SURE = _PROVIDERS | _REVERSED | {"@"}
 _DOTTED = _DOT | {"."}
 _FAR = 24
+# An address all in one: kezatgmaildotcom. One name, one sign, one provider: nothing to go back to.
+_SHORTEST_RUN = 9
+_LONG_PROVIDERS = "|".join(sorted(word for word in _PROVIDERS if len(word) > 3))
+_RUN = re.compile(rf"[a-z]+at({_LONG_PROVIDERS})((dot|punkt)[a-z]+)?")
 Stretch = tuple[int, int, str]
 
 
@@ -31,6 +37,8 @@ def find(tokens: list[Token], ordinary: frozenset[str]) -> Iterator[Stretch]:
         found = None
         if after_sign:
             found = _address(tokens, (reached, at, after_sign), ordinary, has_mail=has_mail)
+        elif len(token.text) > _SHORTEST_RUN and _RUN.fullmatch(token.text):
+            found = (at, at + 1, token.text)
         elif token.text in _REVERSED and _is_backwards(tokens, at):
             found = (max(0, at - 2), min(len(tokens), at + 6), "")
         if found:
@@ -40,7 +48,7 @@ def find(tokens: list[Token], ordinary: frozenset[str]) -> Iterator[Stretch]:
 
 def may_hold(seen: set[str]) -> bool:
     """Tell at a glance whether there could be an address among these words."""
-    if not seen.isdisjoint(_SURE):
+    if not seen.isdisjoint(_SURE) or any(len(word) > _SHORTEST_RUN for word in seen):
         return True
     return not (seen.isdisjoint(_AT) or seen.isdisjoint(_DOTTED))
 
@@ -158,7 +166,9 @@ def _host(tokens: list[Token], at: int) -> tuple[int, str, bool, bool] | None:  
             break
         labels.append(tokens[place].text)
         after = place + 1
-    is_dotted = len(labels) > 1 and (labels[-1] in _TLD)
+    # "at ten . so we went" ends a sentence there.
+    is_stop = labels[-1] in _WORDY and tokens[after - 2].text == "." and not tokens[after - 1].glued
+    is_dotted = len(labels) > 1 and labels[-1] in _TLD and not is_stop
     return after, ".".join(labels), labels[0] in _PROVIDERS, is_dotted
 
 

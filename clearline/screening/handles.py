@@ -63,6 +63,8 @@ _LINKS = frozenset(
         "thats",
         "that's",
         "which",
+        "ok",
+        "so",
     ]
 )
 _OWN = frozenset(["im", "i'm", "mine", "mines", "my"])
@@ -152,8 +154,10 @@ def _is_made_up(pieces: list[Token], ordinary: frozenset[str]) -> bool | None:  
     if has_under:
         return True
     if has_digits:
-        # "goin2bed" and "dear1" are how people write; "kez99" is a name.
-        return pieces[-1].sort == "d" and len(pieces[-1].text) > 1 and len(words[0]) > 2
+        # "goin2bed" and "dear1" are how people write; "kez99" and "kez99x" are names.
+        last = pieces[-1] if pieces[-1].sort == "d" else pieces[-2]
+        is_last = last is pieces[-1] or len(pieces[-1].text) < 3
+        return is_last and last.sort == "d" and len(last.text) > 1 and len(words[0]) > 2
     return None if all(word in ordinary for word in words) else False
 
 

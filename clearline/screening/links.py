@@ -14,11 +14,18 @@ _SHORT = lexicon.words("places", "short")
 _PUBLIC = lexicon.words("places", "public")
 _OFFICIAL = lexicon.words("places", "official")
 _PROVIDERS = lexicon.words("places", "provider")
+# What stands before a site's name without making it somebody's own.
+_FRONT = frozenset({"www", "m", "open", "web", "en", "uk", "old", "help", "support", "music"})
 _SLASH = lexicon.words("places", "slash")
 Stretch = tuple[int, int, str]
 
 
 SIGNS = _DOT | {"."}
+
+
+def may_hold(seen: set[str]) -> bool:
+    """Tell at a glance whether there could be a link among these words."""
+    return not (seen.isdisjoint(SIGNS) or seen.isdisjoint(_TLD))
 
 
 def find(tokens: list[Token]) -> Iterator[tuple[Stretch, bool]]:
@@ -132,7 +139,8 @@ def _is_elsewhere(labels: list[str], *, is_plain: bool, has_path: bool) -> bool:
     if not names.isdisjoint(_OFFICIAL) or labels[-1] in _OFFICIAL:
         return False
     if not names.isdisjoint(_SOCIAL):
-        return has_path or labels[0] in _SHORT
+        is_own = labels[0] not in _SOCIAL and labels[0] not in _FRONT
+        return has_path or labels[0] in _SHORT or is_own
     if not names.isdisjoint(_PUBLIC) or not names.isdisjoint(_PROVIDERS):
         return False
     if labels[-1] in _WORDY:

@@ -27,6 +27,12 @@ def sought() -> frozenset[str]:
 
 
 @cache
+def _begun() -> frozenset[str]:
+    """Give how the sought words begin, so that what leads nowhere is left at once."""
+    return frozenset(word[:size] for word in sought() for size in range(1, len(word) + 1))
+
+
+@cache
 def _one_less() -> dict[str, str]:
     """Give every sought name with one letter left out, for mending slips of the finger."""
     return {
@@ -123,7 +129,7 @@ def _split_letters(letters: str, pieces: list[Token]) -> list[Token]:
     return [_joined(letters, pieces[0], pieces[-1])]
 
 
-def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:  # noqa: C901 - one line for each form
+def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:  # noqa: C901, PLR0912 - one line for each form
     """Read a run of touching pieces as one sought word: 5n4p, sn@p, s.n.a.p, in-sta."""
     if at + 1 >= len(tokens) or not tokens[at + 1].glued or not _begins_chunk(tokens, at):
         return None
@@ -139,6 +145,8 @@ def _chunk(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:  # n
             letters += token.text
         elif token.text not in "-_.*'~":
             is_spelt = False
+        if not (is_spelt and letters in _begun()) and _plain_leet(raw) not in _begun():
+            break
         if token.sort == "p" and token.text not in "!$":
             continue
         if _plain_leet(raw) in sought():

@@ -2,8 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,21 +13,36 @@ from clearline.screening.senses import Sense
 WEIGHTS = Path(__file__).with_name("weights.bin")
 # Words are judged a stretch at a time: a long letter is no more suspect than a short one.
 LENGTH = 22
-# How loud a kind must be before anybody is told of it.
-LINES = {"contact": 12, "staff": 18, "child": 14}
+# One number holds the weights of every kind, each in a lane of its own, so that one addition adds
+# them all: a lane is wide enough that no sum of weights leaves it.
+LANE = 20
+HALF = 1 << (LANE - 1)
 SMALL = lexicon.words("small", "word")
 Stretch = tuple[int, list[str], list[str]]
 Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """One model: its kinds, where each begins to count, and its weights."""
+class Learnt:
+    """What was learnt: the kinds, where each begins, and what each run of meanings adds."""
 
     kinds: tuple[str, ...]
     biases: tuple[int, ...]
     weights: Weights
-    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The same for listening: weights in lanes, counted from the line that makes a kind heard."""
+
+    kinds: tuple[str, ...]
+    weights: dict[str, int]
+    start: int
+    heard: int
+
+    def score(self, total: int, kind: int) -> int:
+        """Say how far over its line a kind is."""
+        return (total >> (LANE * kind)) % (2 * HALF) - HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +112,48 @@ def listen(model: Model, parts: Sequence[Stretch]) -> list[Heard]:
 
 def _loud(model: Model, runs: Sequence[str]) -> list[tuple[int, int]]:
     """Add up what the runs say, and give the kinds that are over their line."""
-    totals = list(model.biases)
-    weights = model.weights
-    for run in runs:
-        if run in weights:
-            for kind, weight in weights[run]:
-                totals[kind] += weight
-    if max(totals) <= model.line:
+    total = sum(filter(None, map(model.weights.get, runs)), model.start)
+    if not total & model.heard:
         return []
-    return [(kind, total) for kind, total in enumerate(totals) if total > model.line]
+    scores = ((kind, model.score(total, kind)) for kind in range(len(model.kinds)))
+    return [(kind, score) for kind, score in scores if score >= 0]
 
 
 def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
     """Find the words that say it: from the first to the last that matter."""
+    none = _lanes(range(len(model.kinds)), [HALF] * len(model.kinds))
     said = [
         (weight, at, min(at + size, len(words)))
         for at in range(len(words))
         for size in (1, 2, 3)
         for run in features(words[at : at + size])
-        for owner, weight in model.weights.get(run, ())
-        if owner == kind and weight > 0 and run.startswith(words[at])
+        if run.startswith(words[at])
+        and (weight := model.score(model.weights.get(run, 0) + none, kind)) > 0
     ]
-    loud = max(weight for weight, _, _ in said) // 2
+    loud = max((weight for weight, _, _ in said), default=0) // 2
     places = [(first, after) for weight, first, after in said if weight >= loud]
+    if not places:
+        return 0, len(words)
     return min(first for first, _ in places), max(after for _, after in places)
+
+
+def _lanes(kinds: Iterable[int], values: Iterable[int]) -> int:
+    """Write values into the lanes of their kinds."""
+    return sum(value << (LANE * kind) for kind, value in zip(kinds, values, strict=True))
 
 
 @cache
 def model(name: str) -> Model:
     """Open one of the models that the package carries."""
-    return replace(unpack(_parts()[name]), line=LINES[name])
+    lines = lexicon.lists("lines")
+    kinds, biases, weights = unpack(_parts()[name])
+    # A score is heard from nought on: what is over its line by one or more.
+    starts = [
+        HALF + bias - 1 - int(lines.get(f"{name}.{kind}", lines[name])[0])
+        for kind, bias in zip(kinds, biases, strict=True)
+    ]
+    every = range(len(kinds))
+    return Model(kinds, weights, _lanes(every, starts), _lanes(every, [HALF] * len(kinds)))
 
 
 @cache
@@ -147,14 +174,14 @@ def _parts() -> dict[str, bytes]:
     return parts
 
 
-def pack(models: dict[str, Model], words: frozenset[str]) -> bytes:
+def pack(models: dict[str, Learnt], words: frozenset[str]) -> bytes:
     """Write models and words as bytes: the same ones, the same bytes."""
     parts = {name: _packed(model) for name, model in sorted(models.items())}
     parts["words"] = zlib.compress(" ".join(sorted(words)).encode(), 9)
     return b"".join(f"{name} {len(part)}\n".encode() + part for name, part in parts.items())
 
 
-def _packed(model: Model) -> bytes:
+def _packed(model: Learnt) -> bytes:
     """Write the features, then each different row of weights once, then which row is whose."""
     features = sorted(model.weights)
     rows = sorted(set(model.weights.values()))
@@ -169,10 +196,10 @@ def _packed(model: Model) -> bytes:
     return zlib.compress(json.dumps(written, separators=(",", ":")).encode(), 9)
 
 
-def unpack(packed: bytes) -> Model:
-    """Read a model back."""
+def unpack(packed: bytes) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, int]]:
+    """Read a model back: its kinds, where each begins, and its weights in lanes."""
     written = json.loads(zlib.decompress(packed))
-    rows = [tuple((kind, weight) for kind, weight in row) for row in written["rows"]]
+    rows = [sum(weight << (LANE * kind) for kind, weight in row) for row in written["rows"]]
     features = written["features"].split("\n")
     weights = dict(zip(features, map(rows.__getitem__, written["which"]), strict=True))
-    return Model(tuple(written["kinds"]), tuple(written["biases"]), weights)
+    return tuple(written["kinds"]), tuple(written["biases"]), weights

@@ -48,6 +48,7 @@ _SPELT = {w: d for w, d in NUMERALS.items() if len(w) > 2 or w == "oh"} | dict.f
 )
 _MAY_BEGIN = SAYS_DIGITS | set("abcdefghijklmnopqrstuvwxyz") | {"oo", "ooo"}
 _LONGEST_NUMERAL = max(map(len, _SPELT))
+_BEGUN = frozenset(word[:size] for word in NUMERALS for size in range(1, len(word) + 1))
 
 
 def atoms(tokens: list[Token], ordinary: frozenset[str]) -> list[Atom]:
@@ -183,10 +184,11 @@ def _leet_word(tokens: list[Token], at: int) -> Atom | None:
     chunk, after = _chunk(tokens, at)
     if after - at < 2 or len(chunk) > _LONGEST_WORD:
         return None
-    digits = NUMERALS.get(chunk.translate(_LEET))
-    if digits is None:
+    word = chunk.translate(_LEET)
+    # 7oo is seven hundred, not "too".
+    if word not in NUMERALS or word in WEAK:
         return None
-    return Atom(digits, at, after, is_weak=False, is_figures=False)
+    return Atom(NUMERALS[word], at, after, is_weak=False, is_figures=False)
 
 
 _LEET = str.maketrans("013457", "oieast")
@@ -240,6 +242,8 @@ def _letters(tokens: list[Token], at: int) -> Atom | None:
         token = tokens[after]
         if token.sort == "w" and len(token.text) == 1:
             spelt += token.text
+            if spelt not in _BEGUN:
+                break
             if len(spelt) > 2 and spelt in NUMERALS and spelt[:-1] not in NUMERALS:
                 found = Atom(NUMERALS[spelt], at, after + 1, is_weak=False, is_figures=False)
         elif token.sort != "p":

@@ -123,7 +123,9 @@ def _gap(tokens: list[Token], before: Atom, after: Atom) -> float:
     cost = 0.0
     for place in range(before.after, min(after.first, before.after + 40)):
         token = tokens[place]
-        if token.sort == "p":
+        if token.text == "=":
+            cost += 1.0
+        elif token.sort == "p":
             cost += 0.05
         elif token.text in _JOINS or token.text in _TELEPHONE or len(token.text) == 1:
             cost += 0.3

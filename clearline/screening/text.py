@@ -1,5 +1,6 @@
 """One speaker's messages, read once into all the rows that the recognisers need."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -91,14 +92,9 @@ class Text:
     def mended(self, first: int, after: int) -> tuple[int, int]:
         """Give the mended tokens that cover some pieces."""
         begin, end = self.pieces[first], self.pieces[after - 1]
-        start = (begin.message, begin.start)
-        finish = (end.message, end.start)
-        found = [
-            at
-            for at, token in enumerate(self.tokens)
-            if (token.message, token.end) > start and (token.message, token.start) <= finish
-        ]
-        return found[0], found[-1] + 1
+        start = bisect_right(self.tokens, (begin.message, begin.start), key=_place) - 1
+        finish = bisect_right(self.tokens, (end.message, end.start), key=_place)
+        return max(0, start), finish
 
     def spans(self, first: int, after: int) -> list[tuple[int, int, int]]:
         """Give the original's code points for some tokens: message, start, end, one a message."""
@@ -108,6 +104,10 @@ class Text:
             start, end = self.canvases[message].span(inside[0].start, inside[-1].end)
             spans.append((message, start, end))
         return spans
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.message, token.start
 
 
 @cache

@@ -20,15 +20,26 @@ class Rule:
     line: str
 
 
+# What each set of rules is read from: whole sentences, and how people say the same in passing.
+FILES = {
+    "contact": ("contact", "contact_sayings"),
+    "staff": ("staff", "staff_sayings"),
+    "child": ("child", "child_sayings"),
+    "ordinary": ("ordinary", "everyday"),
+    "phrases": ("phrases", "more_phrases"),
+}
+
+
 def rules(name: str) -> list[Rule]:
-    """Read one grammar file."""
+    """Read the grammar files of one name."""
     found: list[Rule] = []
     kind = ""
-    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line.strip("[] ")
-        elif line.strip():
-            found.append(Rule(kind, line))
+    for file in FILES[name]:
+        for line in (FOLDER / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                kind = line.strip("[] ")
+            elif line.strip():
+                found.append(Rule(kind, line))
     return found
 
 
@@ -64,7 +75,7 @@ def words() -> Iterator[str]:
     texts = [
         choice for name, choices in filled.items() if name not in skipped for choice in choices
     ]
-    for name in ("contact", "staff", "child", "ordinary", "phrases"):
+    for name in FILES:
         texts += [rule.line for rule in rules(name)]
     for text in texts:
         yield from re.findall(r"[a-z]+", _SLOT.sub(" ", text).replace("'", ""))
