@@ -21,6 +21,7 @@ from tests.rooms.contact.saying import line_to, private_line, rules_of, says
 pytestmark = pytest.mark.django_db
 
 FIRST, SECOND = "If you need me it is oh double seven nought oh", "nine hundred four one seven"
+HELD_FIRST = "My mum and dad split up when I was your age. " + FIRST
 MINUTE = timedelta(minutes=1)
 
 
@@ -90,7 +91,7 @@ def test_an_organisation_may_have_fewer_read_together(home: Cast, line: Conversa
 
 
 def test_a_part_that_was_turned_down_counts_no_more(home: Cast, line: Conversation) -> None:
-    held = says(home.dawn, line, home, FIRST + ". Our secret, ok?")
+    held = says(home.dawn, line, home, HELD_FIRST)
     assert held.outcome is Outcome.HOLD
     holds.turn_down(held.draft, by=home.priya, reason="No", at=home.at + MINUTE)
 
@@ -98,7 +99,12 @@ def test_a_part_that_was_turned_down_counts_no_more(home: Cast, line: Conversati
 
 
 def test_a_part_that_waits_counts(home: Cast, line: Conversation) -> None:
-    assert says(home.dawn, line, home, FIRST + ". Our secret, ok?").outcome is Outcome.HOLD
+    assert (
+        says(
+            home.dawn, line, home, HELD_FIRST
+        ).outcome
+        is Outcome.HOLD
+    )
 
     assert says(home.dawn, line, home, SECOND, at=home.at + MINUTE).outcome is Outcome.REFUSE
 
@@ -180,9 +186,8 @@ def test_a_process_remembers_what_it_sent_and_asks_nothing_more(home: Cast) -> N
         connection,
     ) as asked:
         says(home.dawn, line, home, "See you at tea")
-    assert not [
-        q for q in asked.captured_queries if "contact_words" in q["sql"] and "SELECT" in q["sql"]
-    ]
+    told = [str(query["sql"]) for query in asked.captured_queries]
+    assert not [sql for sql in told if sql.startswith("SELECT") and "contact_words" in sql]
 
     assert says(home.dawn, line, home, SECOND).outcome is Outcome.REFUSE
 
