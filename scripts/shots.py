@@ -75,6 +75,7 @@ SHOTS = (
     Shot("manager-today-dark", "Priya", "/today/", scheme="dark"),
     Shot("manager-conversations", "Priya", "/conversations/"),
     Shot("manager-looks", "Priya", "/looks/"),
+    Shot("manager-equipment", "Priya", "/equipment/"),
     Shot("manager-registers", "Priya", "/registers/"),
     Shot("manager-children", "Priya", "/registers/children/"),
     Shot("manager-bring-in", "Priya", "/bring-in/"),

@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from clearline.access import cookies, devices, sessions
 from clearline.access.caller import FACE_OF_ROLE, Face
 from clearline.access.models import Account, Device, How
-from clearline.registers.models import Device as Made
 from clearline.registers.models import (
     Equipment,
     EquipmentIssue,
@@ -19,8 +18,6 @@ from clearline.registers.models import (
     Residence,
     Role,
 )
-
-_HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,6 @@ def _equipment_of(person: Person, at: datetime) -> list[Equipment]:
     """Return what they hold, and what their home holds, their own first."""
     homes = Post.objects.in_force(at).filter(person=person).values("home")
     held = EquipmentIssue.objects.filter(Q(person=person) | Q(home__in=homes), returned_at=None)
-    here = held.filter(equipment__kind__in=_HAS_A_BROWSER, equipment__retired_at=None)
+    here = held.filter(equipment__kind__in=devices.HAS_A_BROWSER, equipment__retired_at=None)
     issues = here.select_related("equipment").order_by("equipment")
     return [i.equipment for i in sorted(issues, key=lambda i: i.person_id is None)]

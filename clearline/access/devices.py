@@ -1,15 +1,20 @@
 """Browsers we know again: made, ended, and opened for a child's private line."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth import hashers
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from clearline.access import cookies, kept, sessions
 from clearline.access.caller import Caller
 from clearline.access.models import Account, Device, Drawn, Opening, Session
-from clearline.registers.models import Equipment, Person
+from clearline.registers.models import Device as Made
+from clearline.registers.models import Equipment, EquipmentLoss, Person
+
+# What can be enrolled: a camera or a mailbox makes no key.
+HAS_A_BROWSER = (Made.PHONE, Made.TABLET, Made.LAPTOP, Made.DESKTOP)
 
 # The first that is found names the browser; the order matters, since each claims to be the next.
 _BROWSERS = (
@@ -82,6 +87,15 @@ def end(devices: QuerySet[Device], *, at: datetime, by: Person) -> None:
         ending = list(devices.filter(ended_at=None))
         sessions.end(Session.objects.filter(device__in=ending), at=at, by=by)
         kept.end(kept.DEVICE_ENDED, ending, at=at, by=by)
+
+
+def enrolled_as(equipment: Collection[int]) -> dict[int, Device]:
+    """Return the browser that counts as each piece of equipment now, newest where there are two."""
+    losses = EquipmentLoss.objects.filter(
+        equipment=OuterRef("equipment"), from_at__gte=OuterRef("made_at")
+    )
+    found = Device.objects.filter(~Exists(losses), equipment__in=equipment, ended_at=None)
+    return {d.equipment_id or 0: d for d in found.exclude(key=None).order_by("made_at", "pk")}
 
 
 def is_open(caller: Caller, seat_id: int, *, at: datetime) -> bool:

@@ -19,6 +19,7 @@ _TOKEN_BYTES = 16
 # figure that is taken for another.
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _CODE_LENGTH = 10
+_GROUP = 5
 _LASTS: dict[LinkKind, timedelta] = {
     LinkKind.CHILD: LIMITS.child_link,
     LinkKind.STAFF: LIMITS.staff_link,
@@ -60,6 +61,16 @@ def _token() -> str:
 
 def _code() -> str:
     return "".join(choice(_LETTERS) for _ in range(_CODE_LENGTH))
+
+
+def spelled(code: str) -> str:
+    """Write a code as it is read out: in groups."""
+    return " ".join(code[i : i + _GROUP] for i in range(0, len(code), _GROUP))
+
+
+def typed(words: str) -> str:
+    """Return the code that somebody typed, however they spaced it."""
+    return "".join(letter for letter in words.lower() if letter in _LETTERS)
 
 
 def end_waiting(what: For, *, by: Person, at: datetime) -> None:

@@ -67,7 +67,13 @@ PAGES: tuple[Page, ...] = (
     Page("sign_in:add_passkey", WRITE, STAFF, "Staff add a passkey of their own."),
     # Links.
     Page("sign_in:connect_child", FORM, CARERS, "Those who care for a child connect their phone."),
-    Page("sign_in:connect_phone", FORM, MANAGERS, "Who answers for a home binds its phones."),
+    Page(
+        "sign_in:connect_phone",
+        FORM,
+        MANAGERS | {Face.WORKER},
+        "Who answers for a home enrols its equipment, and who is on call what it shares.",
+    ),
+    Page("sign_in:enrol", FORM, EVERYBODY, "A code is typed on equipment that is nobody's yet."),
     Page(
         "sign_in:connect_staff",
         FORM,
@@ -101,6 +107,15 @@ PAGES: tuple[Page, ...] = (
     Page("manager:decide", WRITE, MANAGERS, "Who answers for a home decides; never on their own."),
     Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
     Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
+    Page(
+        "manager:equipment",
+        READ,
+        MANAGERS | {Face.WORKER},
+        "Who answers for a home sees its equipment, and who is on call what it shares.",
+    ),
+    Page("manager:lost", WRITE, MANAGERS | {Face.WORKER}, "The same say that it is lost."),
+    Page("manager:found", WRITE, MANAGERS | {Face.WORKER}, "And that it was found."),
+    Page("manager:unproven_seen", WRITE, MANAGERS, "Who is told of a misuse says it was seen to."),
     Page("book:rules", READ, STAFF, "Whoever is bound by a rule may read it."),
     # Those who watch, and whoever runs it.
     Page("scrutineer:watch", READ, LEADS, "Who watches over safety sees what to look at."),

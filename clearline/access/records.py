@@ -9,8 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from clearline.access.caller import Caller
 from clearline.access.models import LinkKind
+from clearline.registers import equipment
 from clearline.registers.models import (
     Child,
+    Duty,
     Equipment,
     EquipmentIssue,
     Home,
@@ -22,6 +24,7 @@ from clearline.registers.models import (
     Role,
     Seat,
     SeatKind,
+    Shift,
     Tie,
     day_of,
 )
@@ -145,6 +148,21 @@ def equipment_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Equipment]
     homes = homes_managed_by(caller, at=at)
     theirs = held.filter(Q(home__in=homes) | Q(person__in=staff_of(caller, at=at)))
     return Equipment.objects.filter(Exists(theirs), retired_at=None).order_by("label")
+
+
+def equipment_enrolled_by(caller: Caller, *, at: datetime) -> QuerySet[Equipment]:
+    """Return what the caller may enrol, or say is lost.
+
+    Those who answer for a home: what it and its staff hold, and what nobody does. Whoever is on
+    call for a home now, at night say: what it holds for those on shift.
+    """
+    if homes_managed_by(caller, at=at).exists():
+        return (equipment_managed_by(caller, at=at) | equipment.in_store()).order_by("label")
+    on_call = Shift.objects.running(at).filter(person=caller.person_id, duty=Duty.ON_CALL)
+    held = EquipmentIssue.objects.filter(
+        equipment=OuterRef("pk"), returned_at=None, home__in=on_call.values("home")
+    )
+    return Equipment.objects.filter(Exists(held), retired_at=None).order_by("label")
 
 
 def link_for_staff(caller: Caller, person_id: int, *, at: datetime) -> LinkKind | None:

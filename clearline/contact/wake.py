@@ -39,6 +39,25 @@ def forget(listener: Listener) -> None:
     _listeners.remove(listener)
 
 
+_of_sign_ins: list[Callable[[], None]] = []
+
+
+def listen_for_sign_ins(listener: Callable[[], None]) -> None:
+    """Call `listener` when sign-ins may have ended that have streams open. It returns at once."""
+    _of_sign_ins.append(listener)
+
+
+def forget_sign_ins(listener: Callable[[], None]) -> None:
+    """Stop calling it."""
+    _of_sign_ins.remove(listener)
+
+
+def sign_ins_ended() -> None:
+    """Tell them; call it after the commit. Other processes find out by themselves in seconds."""
+    for listener in tuple(_of_sign_ins):
+        listener()
+
+
 def tell(told: Told) -> None:
     """Tell every listener; call it after the commit."""
     if told.happenings:

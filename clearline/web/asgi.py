@@ -88,7 +88,11 @@ class Application:
         def told(what: Told) -> None:
             loop.call_soon_threadsafe(lambda: loop.create_task(self._hub.happened(what)))
 
+        def ended() -> None:
+            loop.call_soon_threadsafe(lambda: loop.create_task(self._live.end_signed_out()))
+
         wake.listen(told)
+        wake.listen_for_sign_ins(ended)
         front.open_()
         chores = [asyncio.create_task(chore) for chore in self._chores()]
         try:
@@ -98,6 +102,7 @@ class Application:
                 chore.cancel()
             await loop.run_in_executor(None, front.close)
             wake.forget(told)
+            wake.forget_sign_ins(ended)
             self._readers.shutdown()
 
     def _chores(self) -> list[Any]:

@@ -21,6 +21,7 @@ DOORS = (
     ("Who has looked", "manager:looks"),
     ("Permission", "permissions:overview"),
     ("Reading words", "reading:contested"),
+    ("Equipment", "manager:equipment"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),
 )

@@ -12,7 +12,7 @@ from tests.live import Clearline
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/today/", "/conversations/", "/looks/", "/rules/")
+PAGES = ("/today/", "/equipment/", "/conversations/", "/looks/", "/rules/")
 BECAUSE = "It’s fine in context"
 
 

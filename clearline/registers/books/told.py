@@ -34,12 +34,26 @@ def of_staff(people: Sequence[Person], *, at: datetime) -> Mapping[int, str]:
 
 def of_equipment(things: Sequence[Equipment], *, at: datetime) -> Mapping[int, str]:
     """Say who holds each thing, and whether it may be used."""
-    issues = EquipmentIssue.objects.filter(equipment__in=things).in_force(at)
-    held = {row.equipment_id: row for row in issues.select_related("person", "home")}
+    held = holders_of(things, at=at)
     status = Equipment.objects.filter(pk__in=[thing.pk for thing in things]).statuses()
-    return {thing.pk: _thing(held.get(thing.pk), status[thing.pk]) for thing in things}
+    return {
+        thing.pk: _thing(held.get(thing.pk, "Nobody holds it"), status[thing.pk])
+        for thing in things
+    }
 
 
-def _thing(issue: EquipmentIssue | None, status: Status) -> str:
-    holder = str(issue.person or issue.home) if issue else "Nobody holds it"
+def holders_of(things: Sequence[Equipment], *, at: datetime) -> Mapping[int, str]:
+    """Say who holds those things that somebody holds, and who answers for what is shared."""
+    issues = EquipmentIssue.objects.filter(equipment__in=things).in_force(at)
+    rows = issues.select_related("person", "home", "first_answerable", "second_answerable")
+    return {row.equipment_id: _holder(row) for row in rows}
+
+
+def _holder(issue: EquipmentIssue) -> str:
+    if issue.person:
+        return str(issue.person)
+    return f"{issue.home}: {issue.first_answerable} and {issue.second_answerable} answer for it"
+
+
+def _thing(holder: str, status: Status) -> str:
     return holder if status == Status.IN_SERVICE else f"{status.label.capitalize()}. {holder}"

@@ -17,7 +17,7 @@ from clearline.contact.overview import asked, children, held
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
 from clearline.web import spoken
-from clearline.web.manager import told
+from clearline.web.manager import told, unproven
 from clearline.web.manager.shown import HeldRow, WaitRow
 from clearline.web.staff import deciding, reasons, words
 from clearline.web.staff.shown import Clock
@@ -59,6 +59,7 @@ def today(request: Request) -> HttpResponse:
             "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
             "release_because": deciding.RELEASE_BECAUSE,
             "refuse_because": deciding.REFUSE_BECAUSE,
+            "unproven": unproven.rows(caller, at=at),
             "told": told.of(request.GET.get("told", "")),
         },
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.manager import decisions, lists, today
+from clearline.web.manager import decisions, equipment, lists, today, unproven
 
 app_name = "manager"
 
@@ -10,5 +10,9 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("today/<uuid:message>/", decisions.decide, name="decide"),
     path("conversations/", lists.conversations, name="conversations"),
+    path("equipment/", equipment.listing, name="equipment"),
+    path("equipment/<int:key>/lost/", equipment.lost, name="lost"),
+    path("equipment/<int:key>/found/", equipment.found, name="found"),
+    path("equipment/unproven/<int:key>/", unproven.seen, name="unproven_seen"),
     path("looks/", lists.who_looked, name="looks"),
 ]

@@ -51,17 +51,19 @@ def _shown(request: Request, token: str) -> dict[str, object]:
 def phone(request: Request, equipment_id: int) -> HttpResponse:
     """Bind a work phone: its code is scanned with that phone."""
     caller, at = caller_of(request), clock.now()
-    equipment = records.equipment_managed_by(caller, at=at).filter(pk=equipment_id).first()
+    equipment = records.equipment_enrolled_by(caller, at=at).filter(pk=equipment_id).first()
     if equipment is None:
         raise Http404
     page: dict[str, object] = {
         "equipment": equipment,
-        "back": _back(request, reverse("registers:front"), "equipment", equipment_id),
+        "back": _back(request, reverse("manager:equipment"), "equipment", equipment_id),
     }
     if request.method == "POST":
         by = people.one(caller.person_id)
         token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=at)
         page |= _shown(request, token) | {"until": at + LIMITS.equipment_link}
+        page["code"] = links.spelled(token)
+        page["enrol"] = request.build_absolute_uri(reverse("sign_in:enrol"))
     return render(request, "sign_in/connect_phone.html", page)
 
 

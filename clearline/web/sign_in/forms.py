@@ -49,6 +49,17 @@ class PinForm(Form):
     pin = forms.CharField(label="Your PIN", max_length=12, widget=forms.PasswordInput(_NUMBERS))
 
 
+class EnrolForm(Form):
+    """The code by which equipment is enrolled, as it was read out."""
+
+    code = forms.CharField(
+        label="Code",
+        help_text="Ten letters and numbers, from whoever answers for the home or is on call.",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+
 class CodeForm(Form):
     """A code from the app, or a recovery code."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.sign_in import choose, connect, door, link, mine, passkey, second
+from clearline.web.sign_in import choose, connect, door, enrol, link, mine, passkey, second
 
 app_name = "sign_in"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("sign-out/", door.sign_out, name="sign_out"),
     # Short, so that the QR code is coarse and any camera reads it.
     path("l/<str:token>/", link.open_link, name="link"),
+    path("enrol/", enrol.enrol, name="enrol"),
     path("signed-in/", mine.mine, name="mine"),
     path("signed-in/end/", mine.end, name="end"),
     path("signed-in/codes/", mine.codes, name="codes"),

@@ -12,7 +12,6 @@ from clearline import clock
 from clearline.access import looks, records
 from clearline.access.caller import Caller
 from clearline.access.models import LookKind
-from clearline.registers import equipment
 from clearline.registers.books import of_children, of_staff, of_things, told
 from clearline.registers.books.book import Asking, Book, Way
 
@@ -55,7 +54,7 @@ class Subject:
 
 def _equipment(caller: Caller, *, at: datetime) -> QuerySet[Any]:
     """Return what the caller's homes hold, and what nobody does: it is the organisation's."""
-    return (records.equipment_managed_by(caller, at=at) | equipment.in_store()).order_by("label")
+    return records.equipment_enrolled_by(caller, at=at)
 
 
 def _homes(rows: Sequence[Any], *, at: datetime) -> Mapping[int, str]:  # noqa: ARG001 - the shape
@@ -91,7 +90,7 @@ EQUIPMENT = Subject(
     ("label",),
     told.of_equipment,
     of_things.NEW,
-    links=(("Bind its browser", "sign_in:connect_phone"),),
+    links=(("Enrol it", "sign_in:connect_phone"),),
 )
 HOMES = Subject(
     "homes",
