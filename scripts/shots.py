@@ -81,6 +81,16 @@ SHOTS = (
     Shot("manager-bring-in", "Priya", "/bring-in/"),
     Shot("manager-same-child", "Priya", "/bring-in/same/"),
     Shot("manager-child", "Priya", "/registers/children/", ("Mia",)),
+    Shot("manager-register-of-staff", "Priya", "/registers/staff/"),
+    Shot("manager-staff-member", "Priya", "/registers/staff/", ("Dawn",)),
+    Shot("manager-new-child", "Priya", "/registers/children/new/"),
+    Shot("manager-equipment", "Priya", "/registers/equipment/"),
+    Shot("manager-homes", "Priya", "/registers/homes/"),
+    Shot("safeguarding-lead-watch", "Lena", "/watch/"),
+    Shot("inspector-record", "Owen", "/record/"),
+    Shot("inspector-conversation", "Owen", "/record/", ("Read the conversation with Mia",)),
+    Shot("independent-person-figures", "Ruth", "/figures/"),
+    Shot("administrator-runs", "Adele", "/runs/"),
     Shot("rule-book", "Dawn", "/rules/"),
 )
 
@@ -174,8 +184,14 @@ def _write(page: Page, words: str) -> None:
     page.get_by_role("button", name="Send").click()
 
 
+_OPEN_ALL = """() => document.querySelectorAll("details").forEach(each => {
+    each.removeAttribute("name"); each.open = true; })"""
+
+
 def _sign_in(page: Page, who: str) -> None:
     page.goto("/sign-in/as/")
+    # One of the groups at most is open at a time; here all are.
+    page.evaluate(_OPEN_ALL)
     page.get_by_role("button", name=f"Sign in as {who}").first.click()
     page.wait_for_url(lambda url: "/sign-in" not in url)
     page.wait_for_load_state("load")
