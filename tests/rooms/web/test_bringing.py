@@ -230,3 +230,10 @@ def test_an_empty_file_to_fill_in_can_be_fetched(home: Cast, priya: Client) -> N
     assert given.startswith("CHILD,NAME,KNOWN_AS")
     assert priya.get("/bring-in/template/homes/").status_code == 404
     assert phone_of(home.adele).get("/bring-in/template/people/").status_code == 404
+
+
+def test_a_file_in_which_nothing_is_new_is_said_to_be_so(home: Cast, priya: Client) -> None:
+    row = f"{home.dawn.name},Larkfield House,24/12/2026 14:00,24/12/2026 22:00\n"
+    go(priya, sent(priya, "rota", "rota.csv", ROTA + row))
+    again = sent(priya, "rota", "rota.csv", ROTA + row)
+    assert "nothing in it is new" in words_on(priya.get(page(again)))

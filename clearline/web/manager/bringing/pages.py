@@ -117,12 +117,16 @@ def _own(request: Request, key: int) -> Any:
 
 
 def _row(made: Any, at: Any) -> dict[str, object]:
-    is_cut_off = jobs.is_cut_off(made, at=at)
+    state = made.get_state_display()
+    if jobs.is_cut_off(made, at=at):
+        state = "cut off by a restart"
+    elif made.state == "refused" and not made.left_out:
+        state = "nothing in it is new"
     return {
         "file": made.file,
         "what": jobs.KINDS[made.what],
         "when": spoken.moment(made.begun_at, now=at),
-        "state": "cut off by a restart" if is_cut_off else made.get_state_display(),
+        "state": state,
         "href": reverse("bringing:one", args=[made.pk]),
         "home": made.home.name if made.home else "",
     }
