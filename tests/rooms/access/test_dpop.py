@@ -76,7 +76,7 @@ CLAIMS = {
     "htm": "POST",
     "htu": ADDRESS,
     "iat": int(TEATIME.timestamp()),
-    "jti": "0123456789abcdef",
+    "jti": "first-of-its-kind",
     "n": 1,
     "ath": dpop.text(SESSION),
 }
