@@ -45,6 +45,9 @@ def test_every_span_quotes_the_message_it_points_at(
         "😀👨‍👩‍👧" * 2000,
         "1 " * 50_000,
         "a\u0430" * 20_000,
+        "".join(map(chr, range(0x1F300, 0x1FB00))),
+        "+1 " * 10_000,
+        "a@b." * 10_000,
     ],
     ids=lambda text: f"{text[:1]!r} {len(text)}",
 )
