@@ -21,6 +21,7 @@ HIGHEST = 2**53 - 1
 
 _ALGORITHM = "ES256"
 _LONGEST = 2_000
+_SHORTEST_NAME, _LONGEST_NAME = 16, 64
 _READER = PyJWS(algorithms=[_ALGORITHM])
 
 
@@ -81,8 +82,10 @@ def read(token: str, asked: Asked) -> Proof | Fault:
 
 
 def _is_counted(proof: Proof) -> bool:
-    counted = type(proof.number) is int and 0 < proof.number <= HIGHEST
-    return counted and isinstance(proof.name, str) and 16 <= len(proof.name) <= 64  # noqa: PLR2004 - 96 bits, and no book
+    number, name = proof.number, proof.name
+    counted = type(number) is int and 0 < number <= HIGHEST
+    # 96 bits at least, and no book. What a stranger wrote may be of any type.
+    return counted and type(name) is str and _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
 
 
 def _wrong(said: dict[str, Any], issued: float, asked: Asked) -> Fault | None:

@@ -77,6 +77,14 @@ def find(loss: EquipmentLoss, *, by: Person, at: datetime) -> EquipmentLoss:
 
 
 @verb
+def find_again(equipment: Equipment, *, by: Person, at: datetime) -> Equipment:
+    """Say that what is lost has been found."""
+    for loss in equipment.losses.filter(ended_at=None):
+        end(loss, by=by, at=at)
+    return equipment
+
+
+@verb
 def retire(equipment: Equipment, *, by: Person, at: datetime) -> Equipment:
     """Take a piece of equipment out of service for good; whoever has it gives it back."""
     for issued in EquipmentIssue.objects.filter(equipment=equipment, returned_at=None):
@@ -88,6 +96,12 @@ def in_store() -> QuerySet[Equipment]:
     """Return what nobody holds and is not retired."""
     held = EquipmentIssue.objects.filter(equipment=OuterRef("pk"), returned_at=None)
     return Equipment.objects.filter(~Exists(held), retired_at=None)
+
+
+def lost_among(things: Sequence[Equipment]) -> set[int]:
+    """Return the keys of those that are lost."""
+    known = Equipment.objects.filter(pk__in=[thing.pk for thing in things]).statuses()
+    return {key for key, status in known.items() if status is Status.LOST}
 
 
 def status(equipment: Equipment) -> Status:

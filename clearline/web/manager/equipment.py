@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -18,7 +19,6 @@ from clearline.access.models import Device
 from clearline.contact import wake
 from clearline.registers import equipment, people
 from clearline.registers.books import told
-from clearline.registers.models import Equipment, EquipmentLoss, Person, Status
 from clearline.web import spoken
 
 A_PAGE = 30
@@ -88,7 +88,7 @@ def _has(row: Row, words: str) -> bool:
 def _rows(caller: Caller, at: datetime) -> list[Row]:
     things = list(records.equipment_enrolled_by(caller, at=at))
     tells = told.holders_of(things, at=at)
-    status = Equipment.objects.filter(pk__in=[thing.pk for thing in things]).statuses()
+    lost_ones = equipment.lost_among(things)
     enrolled = devices.enrolled_as([thing.pk for thing in things])
     return [
         Row(
@@ -97,7 +97,7 @@ def _rows(caller: Caller, at: datetime) -> list[Row]:
             kind=thing.get_kind_display(),
             holder=tells.get(thing.pk, ""),
             enrolled=_since(enrolled.get(thing.pk), at),
-            is_lost=status[thing.pk] is Status.LOST,
+            is_lost=thing.pk in lost_ones,
             is_held=thing.pk in tells,
             can_be_enrolled=thing.kind in devices.HAS_A_BROWSER,
         )
@@ -111,25 +111,22 @@ def _since(device: Device | None, at: datetime) -> str:
 
 def lost(request: Request, key: int) -> HttpResponse:
     """Say that it is lost: it opens and sends nothing from now on."""
-    equipment.lose(_one(request, key), by=_by(request), at=clock.now())
+    by = people.one(caller_of(request).person_id)
+    equipment.lose(_one(request, key), by=by, at=clock.now())
     wake.sign_ins_ended()
     return redirect(f"{reverse('manager:equipment')}?done=lost")
 
 
 def found(request: Request, key: int) -> HttpResponse:
     """Say that it is found; it is enrolled again before it is anything."""
-    for loss in EquipmentLoss.objects.filter(equipment=_one(request, key), ended_at=None):
-        equipment.find(loss, by=_by(request), at=clock.now())
+    by = people.one(caller_of(request).person_id)
+    equipment.find_again(_one(request, key), by=by, at=clock.now())
     return redirect(f"{reverse('manager:equipment')}?done=found")
 
 
-def _one(request: Request, key: int) -> Equipment:
+def _one(request: Request, key: int) -> Any:
     theirs = records.equipment_enrolled_by(caller_of(request), at=clock.now())
     one = theirs.filter(pk=key).first()
     if one is None:
         raise Http404
     return one
-
-
-def _by(request: Request) -> Person:
-    return people.one(caller_of(request).person_id)
