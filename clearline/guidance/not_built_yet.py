@@ -13,7 +13,6 @@ NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
         "C6.patterns",
         "C7.breach",
         "C8.own_addresses",
-        "C9.asking",
         "C11.one_tap",
         "C11.heard_or_seen",
         "C12.approaches",
