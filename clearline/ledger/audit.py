@@ -7,7 +7,16 @@ from heapq import merge
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from clearline.ledger import append_only, checkpoint, databases, entry, kept, keys, tile_roots
+from clearline.ledger import (
+    append_only,
+    checkpoint,
+    databases,
+    entry,
+    kept,
+    keys,
+    tile_roots,
+    unsaid,
+)
 from clearline.ledger.models import Head, LedgerEntry, SignedCheckpoint
 from clearline.ledger.rows import Rows, contents, repeats
 from clearline.ledger.tiles import WIDTH
@@ -142,9 +151,11 @@ class Audit:
         return next(filter(None, wrongs), None)
 
     def _beside(self) -> Wrong | None:
-        """Check what no entry tells of itself: contents by their digests, repeats by the kept."""
+        """Check what no entry tells of itself: contents, repeats, what was filled in past it."""
         wrongs = chain(
-            map(contents, self.declared.destroyable), map(repeats, self.declared.repeated)
+            map(contents, self.declared.destroyable),
+            map(repeats, self.declared.repeated),
+            (look(self.declared.kept) for look in (unsaid.too_early, unsaid.misspelt)),
         )
         return next(filter(None, wrongs), None)
 

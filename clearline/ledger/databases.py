@@ -18,6 +18,26 @@ _GUARDS = {
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
 }
 
+# SQLite has no days and moments of its own: they are text, and any text can be put there.
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_TIME = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
+_PARTS = ".[0-9][0-9][0-9][0-9][0-9][0-9]"
+_SPELT = {
+    "DateField": (_DAY,),
+    "TimeField": (_TIME, _TIME + _PARTS),
+    "DateTimeField": (f"{_DAY} {_TIME}", f"{_DAY} {_TIME}{_PARTS}"),
+}
+
+
+def is_misspelt(kind: str, column: str) -> str:
+    """Return the condition that a day, time or moment is not written as Django writes it."""
+    forms = _SPELT.get(kind, ()) if connection.vendor == "sqlite" else ()
+    if not forms:
+        return ""
+    is_one = " OR ".join(f"{column} GLOB '{form}'" for form in forms)
+    # What looks like a moment may still be none, as the thirtieth of February is.
+    return f"{column} IS NOT NULL AND (NOT ({is_one}) OR julianday({column}) IS NULL)"
+
 
 def lock() -> str:
     """Return what a SELECT ends with to hold the row that it reads."""

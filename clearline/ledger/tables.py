@@ -25,6 +25,11 @@ def columns(model: type[Model]) -> tuple[str, ...]:
     return tuple(str(field.column) for field in _meta(model).local_concrete_fields)
 
 
+def by_column(model: type[Model], column: str) -> Field[Any, Any]:
+    """Return one of its columns, by the name that the database gives it."""
+    return next(f for f in _meta(model).local_concrete_fields if f.column == column)
+
+
 def key(model: type[Model]) -> Field[Any, Any]:
     """Return its primary key."""
     found = _meta(model).pk
