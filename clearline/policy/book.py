@@ -22,6 +22,18 @@ DUTIES: Final = {
     Duty.REVIEWING_OFFICER: "the reviewing officer",
     Duty.SAFEGUARDING_LEAD: "the safeguarding lead",
 }
+# Whose a page is, by the first part of its name.
+WHOSE: Final = {
+    "child": "the child’s pages",
+    "staff": "the pages of those who write",
+    "manager": "the manager’s pages",
+    "reading": "the manager’s pages",
+    "registers": "the registers",
+    "scrutineer": "the pages of those who watch",
+    "sign_in": "the pages of sign-in",
+    "family": "the family’s pages",
+    "public": "what anybody may see",
+}
 CHANNELS: Final = {
     Channel.IN_APP: "messages",
     Channel.SMS: "texts",
@@ -150,9 +162,9 @@ def in_words(name: str) -> str:
 
 def _part(ask: Ask) -> Part:
     answers = (
-        *(f"the rule '{in_words(name)}'" for name in ask.rules),
+        *(f"the rule ‘{in_words(name)}’" for name in ask.rules),
         *(f"reading the words ({name})" for name in ask.screens),
-        *(f"the {name}'s pages" for name in ask.pages),
+        *dict.fromkeys(WHOSE[name.partition(":")[0]] for name in ask.pages),
         *ask.people,
     )
     answered = " and ".join(answers) or "not built yet"

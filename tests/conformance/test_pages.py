@@ -14,6 +14,7 @@ from clearline.access.caller import Face
 from clearline.access.models import Account, How
 from clearline.access.pages import LISTED, PAGES, Page
 from clearline.cli.made_up import Cast
+from clearline.guidance.edition import editions
 from clearline.registers.models import Equipment
 from scripts import write_access
 from tests.conftest import TEATIME
@@ -166,6 +167,19 @@ def test_what_changes_something_is_never_a_plain_look() -> None:
         for page in PAGES
         if page.name.partition(":")[2] in named_for_doing and "GET" in page.methods
     ] == []
+
+
+def test_a_clause_that_pages_answer_names_pages_that_are_there() -> None:
+    named = {
+        (ask.reference, name)
+        for edition in editions()
+        for clause in edition.clauses
+        for ask in clause.asks
+        for name in ask.pages
+    }
+
+    assert named
+    assert {(reference, name) for reference, name in named if name not in LISTED} == set()
 
 
 def test_the_document_is_written_from_the_list() -> None:

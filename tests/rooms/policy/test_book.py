@@ -77,5 +77,5 @@ def test_a_part_that_nothing_answers_says_so() -> None:
 
     assert {part.answered for part in parts.values()} >= {"not built yet"}
     assert parts["What contact is for is said beforehand."].answered == (
-        "the rule 'purpose declared'"
+        "the rule ‘purpose declared’"
     )
