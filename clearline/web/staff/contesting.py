@@ -29,10 +29,10 @@ def contest(caller: Caller, message: UUID, key: str, *, at: datetime) -> bool:
     found = answered.of(caller, message, at=at)
     if found is None or not found.is_mine:
         return False
-    every = {findings.key_of(each): each for each in contests.findings_in(found.facts)}
-    if key not in every:
+    finding = findings.meant(key, contests.findings_in(found.facts))
+    if finding is None:
         return False
-    contests.contest(message, every[key], by=people.one(caller.person_id), at=at)
+    contests.contest(message, finding, by=people.one(caller.person_id), at=at)
     return True
 
 

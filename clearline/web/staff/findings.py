@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from clearline.contact.found.contests import Finding
@@ -97,9 +98,23 @@ def in_words(found: Together, decision: Decision | None, telephone: str) -> list
     return sorted(shown, key=lambda each: order[each.tone])[:MOST_IN_WORDS]
 
 
+Find = TypeVar("Find", Found, Finding)
+_DIGITS = 9
+
+
 def key_of(each: Found | Finding) -> str:
     """Name a finding by its kind and its place in the words."""
     return f"{each.kind}:{each.start}:{each.end}"
+
+
+def meant(key: str, among: Sequence[Find]) -> Find | None:
+    """Return the finding that a key names; where words before it have moved it, the nearest."""
+    kind, _, place = key.partition(":")
+    start, _, _ = place.partition(":")
+    same = [each for each in among if each.kind == kind]
+    if not same or not start.isascii() or not start.isdigit() or len(start) > _DIGITS:
+        return None
+    return min(same, key=lambda each: abs(each.start - int(start)))
 
 
 def contest_of(kind: str) -> str:

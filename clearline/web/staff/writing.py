@@ -110,9 +110,12 @@ def _decided(request: Request, view: View, draft: Draft, at: datetime) -> Decisi
 def contest(request: Request, conversation: UUID) -> HttpResponse:
     """Put words before the gate and say with them that a finding is wrong: a person looks."""
     view, at = _written_in(request, conversation), clock.now()
+    if view.line.is_protected:
+        raise Http404
     draft, key = _draft(request, view), request.POST.get("contest", "")
     read = beforehand.words(draft, view.line, view.person, at=at)
-    if view.line.is_protected or key not in {findings.key_of(each) for each in read.here}:
+    stops = [each for each in read.here if each.outcome.value != "note"]
+    if findings.meant(key, stops) is None:
         # Nothing is sent by a tap that was meant to ask.
         return _shown_again(request, view, draft, NOTHING_STOPS, at=at)
     answer = front.submit(draft).result()

@@ -238,7 +238,7 @@ def test_what_was_found_says_where_why_and_what_to_say_instead(home: Cast) -> No
 
 
 def test_where_it_is_about_a_meeting_a_meeting_is_no_fault(home: Cast) -> None:
-    words = "Let’s meet up on Saturday"
+    words = "Can we meet at the park on my day off?"
     line = line_to(home.mia, home)
 
     assert "It can’t go." in checks(home.dawn, line, words)

@@ -65,13 +65,19 @@ class Reader {
     }));
     this.markEarlier(list);
     this.draw();
-    const before = this.found.textContent;
-    // What one stands in is left as it is.
-    if (list.textContent !== before && !this.found.contains(document.activeElement)) {
-      this.found.replaceChildren(...(list.children.length ? [list] : []));
-    }
-    const says = list.children.length || before.trim() ? list.dataset.says : "";
+    const had = this.found.textContent.trim();
+    this.put(list);
+    const says = list.children.length || had ? list.dataset.says : "";
     if (this.says.textContent !== says) this.says.textContent = says;
+  }
+
+  // Places change with every letter before them, so the list is new; who stands in it stays there.
+  put(list) {
+    const old = one("[data-part=found]", this.found);
+    if (old?.innerHTML === list.innerHTML) return;
+    const at = [...this.found.querySelectorAll("button")].indexOf(document.activeElement);
+    this.found.replaceChildren(...(list.children.length ? [list] : []));
+    if (at >= 0) (this.found.querySelectorAll("button")[at] ?? this.box).focus();
   }
 
   // While the answer is on its way a mark moves with its words, and goes once they are touched.
