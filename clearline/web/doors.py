@@ -15,6 +15,8 @@ DOORS = (
     ("How it runs", "administrator:front"),
     ("Children", "staff:children"),
     ("Worries", "worries:front"),
+    ("To do", "permissions:tasks"),
+    ("Taken back", "permissions:withdrawn"),
     ("Conversations", "manager:conversations"),
     ("The record", "scrutineer:record"),
     ("In figures", "scrutineer:figures"),
