@@ -37,6 +37,7 @@ class Shot:
     begins: str
     press: tuple[str, ...] = ()
     writes: str = ""
+    types: str = ""
     scheme: str = "light"
 
 
@@ -70,12 +71,25 @@ SHOTS = (
         writes="If the bus is late ring me on 07700 900417",
     ),
     Shot("worker-held", "Dawn", "/children/", ("Mia", "Open all", "See why")),
+    Shot(
+        "worker-found",
+        "Dawn",
+        "/children/",
+        ("Callum", "Open all"),
+        types="nine hundred four one seven, any time",
+    ),
+    Shot("worker-worries", "Dawn", "/worries/"),
+    Shot("worker-worry", "Dawn", "/worries/", ("Ellie-Mae",)),
     Shot("reviewing-officer-private", "Helen", "/children/", ("Mia",)),
     Shot("manager-today", "Priya", "/today/"),
     Shot("manager-today-dark", "Priya", "/today/", scheme="dark"),
     Shot("manager-conversations", "Priya", "/conversations/"),
     Shot("manager-looks", "Priya", "/looks/"),
     Shot("manager-equipment", "Priya", "/equipment/"),
+    Shot("manager-contested", "Priya", "/reading/"),
+    Shot("manager-known", "Priya", "/reading/known/"),
+    Shot("manager-reading-figures", "Priya", "/reading/figures/?period=4"),
+    Shot("manager-policy", "Priya", "/policy/"),
     Shot("manager-registers", "Priya", "/registers/"),
     Shot("manager-children", "Priya", "/registers/children/"),
     Shot("manager-bring-in", "Priya", "/bring-in/"),
@@ -148,7 +162,25 @@ def take(browser: Browser, address: str, shot: Shot, width: int) -> None:
         # since what is sticky keeps its old place for a while.
         page.set_viewport_size({"width": width, "height": max(LEAST, min(MOST, height))})
         page.reload()
+        _type(page, shot)
         page.screenshot(path=PICTURES / f"{shot.name}-{width}.png")
+
+
+def _find(dawn: Page) -> None:
+    """Let a number begin in one message, and a finding be contested."""
+    _go(dawn, Shot("", "Dawn", "/children/", ("Callum", "Open all")))
+    dawn.get_by_label("Check in").check()
+    _write(dawn, "If you need me it is oh double seven nought oh")
+    dawn.locator(".msg--us", has_text="oh double seven").wait_for()
+    dawn.locator("textarea[name=text]").fill("Ring the dentist on 01632 960987")
+    dawn.get_by_role("button", name="Not a number?").click()
+    dawn.wait_for_url("**/messages/**")
+
+
+def _type(page: Page, shot: Shot) -> None:
+    if shot.types:
+        page.locator("textarea[name=text]").fill(shot.types)
+        page.locator("[data-findings] li").first.wait_for()
 
 
 def prepare(browser: Browser, address: str) -> None:
@@ -168,6 +200,11 @@ def prepare(browser: Browser, address: str) -> None:
         dawn.get_by_label("Check in").check()
         _write(dawn, "You did so well. Let’s keep it just between us about the late night, ok?")
         dawn.wait_for_url("**/messages/**")
+        _find(dawn)
+    with window(browser, address, "Ellie-Mae") as ellie:
+        ellie.goto("/me/talk/")
+        _write(ellie, "i cant cope any more with all of this")
+        ellie.locator(".bubble", has_text="cope").wait_for()
 
 
 @contextmanager
