@@ -32,6 +32,7 @@ HOSTILE = {
     "plusses": "+1 ",
     "pictures": "👻",
 }
+ASKED_OF_PEERS = ("digits", "dots")
 LONG = 10_000
 
 
@@ -80,15 +81,17 @@ def _took(engine: Engine, sentence: Sentence) -> float:
 def _worst(name: str, engine: Engine) -> tuple[float, float]:
     """Give the cost of 10,000 hostile characters in ordinary messages, and of twice as many."""
     base = min(_all(engine, MESSAGES) for _ in range(5)) / len(MESSAGES)
-    attempts = 3 if name == "clearline" else 1
-    worst = doubling = 0.0
-    for piece in HOSTILE.values():
-        once, twice = (
-            min(_took(engine, Sentence(((piece * size)[:size],))) for _ in range(attempts))
-            for size in (LONG, 2 * LONG)
-        )
-        worst, doubling = max(worst, once / base), max(doubling, twice / once)
-    return worst, doubling
+    if name != "clearline":
+        # A peer may take minutes over these: it is asked few of them, and not for twice as much.
+        asked = [_hostile(engine, what, LONG) for what in ASKED_OF_PEERS]
+        return max(asked) / base, float("nan")
+    once = [min(_hostile(engine, what, LONG) for _ in range(3)) for what in HOSTILE]
+    twice = [min(_hostile(engine, what, 2 * LONG) for _ in range(3)) for what in HOSTILE]
+    return max(once) / base, max(b / a for a, b in zip(once, twice, strict=True))
+
+
+def _hostile(engine: Engine, what: str, size: int) -> float:
+    return _took(engine, Sentence(((HOSTILE[what] * size)[:size],)))
 
 
 def _all(engine: Engine, sentences: Sequence[Sentence]) -> float:
