@@ -6,7 +6,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from clearline.cli.made_up import Cast
+from clearline.contact.found import contests, worries
 from clearline.contact.models import Contest, Message, Worry
+from clearline.ledger import audit
 from tests.rooms.contact.saying import line_to, says
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,19 @@ def test_nothing_is_deleted_or_overwritten(table: str, home: Cast, message: Mess
         refused = pytest.raises(DatabaseError, match="cannot be")
         with refused, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_the_ledger_vouches_for_what_was_contested_answered_raised_and_taken(home: Cast) -> None:
+    line = line_to(home.mia, home)
+    stopped = says(home.dawn, line, home, "Ring 01632 960987")
+    finding = contests.Finding("phone", 5, 17, "refuse", "", "C7")
+    row = contests.contest(stopped.draft, finding, by=home.dawn, at=home.at)
+    found = contests.one(row.pk, [home.larkfield.pk])
+    assert found is not None
+    agreed = contests.Agreed(contests.For.CHILD, "01632 960987", "The dentist")
+    assert not contests.agree(found, reason="Known", by=home.priya, at=home.at, agreed=agreed)
+    says(home.mia, line, home, "i want to kill myself because of dawn")
+    (seen,) = worries.open_of(home.priya.pk, at=home.at)
+    assert worries.take(seen, by=home.priya.pk, at=home.at)
+
+    assert audit.verify().wrong is None
