@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from clearline.web import addresses
+
+addresses.know()
+
 handler403 = "clearline.web.public.errors.forbidden"
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -83,6 +83,7 @@ PAGES: tuple[Page, ...] = (
     # What anybody may see.
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
+    Page("public:key", READ, EVERYBODY, "Who checks the log needs the key it is signed with."),
     Page("public:tile", READ, EVERYBODY, "Hashes only, by which the checkpoint is checked."),
     # What a child's family is asked: the link is the way in, and its code.
     Page("family:open", FORM, EVERYBODY, "Who holds the link and knows its code has no account."),

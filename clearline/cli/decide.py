@@ -3,21 +3,16 @@
 import argparse
 import json
 import math
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, NoReturn
 
+from clearline.cli.answering import LONGEST_LINE, answer_all
 from clearline.policy.decide import decide
 from clearline.policy.facts import Facts, Words
 from clearline.policy.form import UnreadableError
 from clearline.policy.request import facts_from_json
 from clearline.policy.terms import Direction, Lane, Reading
-
-# No request is as long as this; without an end to it one line could take all the memory there is.
-LONGEST_LINE = 8 * 1024 * 1024
-_MARK = b"\xef\xbb\xbf"  # some editors begin a file with it
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -28,44 +23,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer each line as it comes, and say at the end whether all could be read."""
     del arguments
-    try:
-        return _answer_all()
-    except KeyboardInterrupt:
-        return 130
-    except OSError as problem:
-        if not isinstance(problem, BrokenPipeError):  # then a reader went away, as readers may
-            sys.stderr.write(f"The answers cannot be read or written: {problem.strerror}.\n")
-        # What is still to be written has nowhere to go; else Python would complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-
-
-def _answer_all() -> int:
-    status = 0
-    for answer in answers(lines(sys.stdin.buffer)):
-        # ASCII escapes keep a lone surrogate in an id valid JSON and valid UTF-8.
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
-        status = status or int("error" in answer)
-    return status
-
-
-def lines(source: BinaryIO) -> Iterator[bytes | None]:
-    """Give each line as soon as it is there; None for one too long, of which the rest is passed."""
-    while line := source.readline(LONGEST_LINE):
-        if len(line) < LONGEST_LINE or line.endswith(b"\n"):
-            yield line.removeprefix(_MARK)
-        else:
-            while line and not line.endswith(b"\n"):
-                line = source.readline(LONGEST_LINE)
-            yield None
+    return answer_all(answers)
 
 
 def answers(asked: Iterable[bytes | None]) -> Iterator[dict[str, Any]]:
-    """Answer every line that is not blank, in order."""
-    for line in asked:
-        if line is None or line.strip():
-            yield answer(line)
+    """Answer every line, in order."""
+    return map(answer, asked)
 
 
 def answer(line: bytes | None) -> dict[str, Any]:
@@ -89,8 +52,12 @@ def parse(line: bytes | None) -> object:
         raise UnreadableError("is not UTF-8.") from None
     except RecursionError:
         raise UnreadableError("is nested too deeply.") from None
-    except ValueError as problem:
+    except json.JSONDecodeError as problem:
         raise UnreadableError(f"is not JSON: {problem}.") from None
+    except ValueError as problem:
+        # Python says of a number of thousands of digits how to change Python.
+        told = problem if "digits" not in str(problem) else "a number in it is too long"
+        raise UnreadableError(f"is not JSON: {told}.") from None
     if isinstance(request, dict) and id_of(request) is None:
         raise UnreadableError("must be a text or a number, and must be there.", "id")
     return request

@@ -1,4 +1,4 @@
-"""`clearline ledger`: verify the record, or print its newest signed checkpoint."""
+"""`clearline ledger`: verify the record; print its newest signed checkpoint or its public key."""
 
 import argparse
 import importlib
@@ -32,6 +32,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     says = "print the newest signed checkpoint"
     asked.add_parser("checkpoint", parents=[of_record], help=says, description=says)
+    says = "print the public key that the record is signed with: keep it away from the record"
+    asked.add_parser("key", parents=[of_record], help=says, description=says)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -41,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         open_record(arguments.data)
         if arguments.asked == "checkpoint":
             return _checkpoint()
+        if arguments.asked == "key":
+            return _public_key()
         return _verify(outside, key)
     except Obstacle as told:
         sys.stderr.write(f"{told}\n")
@@ -71,6 +75,12 @@ def _checkpoint() -> int:
         # What was added since the last one is signed first, or the newest might be an old one.
         checkpoints.follow(at=clock.now())
         sys.stdout.write(checkpoints.newest().decode())
+    return 0
+
+
+def _public_key() -> int:
+    with _in_words():
+        sys.stdout.write(f"{_ledger('keys').verifier().vkey}\n")
     return 0
 
 

@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn, get_args
 
 from clearline import screening
+from clearline.cli.answering import LONGEST_LINE, answer_all
 
 SPEAKERS: tuple[screening.Speaker, ...] = get_args(screening.Speaker)
 KNOWN = ("numbers", "emails", "sites", "addresses", "postcodes")
@@ -24,23 +24,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer each line as it comes, and say at the end whether all could be read."""
     del arguments
-    status = 0
-    for answer in answers(sys.stdin.buffer):
-        # ASCII escapes keep a lone surrogate in the answer valid JSON and valid UTF-8.
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
-        status = status or int("error" in answer)
-    return status
+    return answer_all(answers)
 
 
-def answers(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-    """Answer every line that is not blank, in order."""
-    for line in lines:
-        if line.strip():
-            yield answer(line)
+def answers(asked: Iterable[bytes | None]) -> Iterator[dict[str, Any]]:
+    """Answer every line, in order."""
+    return map(answer, asked)
 
 
-def answer(line: bytes) -> dict[str, Any]:
+def answer(line: bytes | None) -> dict[str, Any]:
     """Answer one question, or say why it cannot be read."""
     question: object = None
     try:
@@ -57,8 +49,10 @@ def answer(line: bytes) -> dict[str, Any]:
     }
 
 
-def parse(line: bytes) -> dict[str, Any]:
+def parse(line: bytes | None) -> dict[str, Any]:
     """Read one line as a JSON object."""
+    if line is None:
+        raise UnreadableError(f"The line is longer than {LONGEST_LINE:,} bytes.")
     try:
         question = json.loads(line.decode("utf-8"), parse_constant=refuse_constant)
     except UnicodeDecodeError:

@@ -57,6 +57,15 @@ def newest() -> int:
     return -1 if last is None else last
 
 
+def newest_of(conversations: Collection[UUID]) -> int:
+    """Return the place of the newest event in these conversations, or 0.
+
+    The newest of all would tell whoever asks again and again when a child wrote elsewhere.
+    """
+    theirs = Event.objects.filter(conversation__in=conversations).order_by("-place")
+    return theirs.values_list("place", flat=True).first() or 0
+
+
 def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:
     """Return those of these sessions that are still in force."""
     callers = sessions.callers_of(digests, at)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -20,6 +21,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 # Shorter than the minute after which a proxy or a phone's network drops a silent line.
 SILENCE = 20.0
+_A_PLACE = re.compile(r"[0-9]{1,18}")
 _STILL_HERE = http.piece(b": still here\n\n")
 
 
@@ -68,7 +70,7 @@ class Live:
         watcher = self._hub.watch(*lines, last=last)
         async with self._streaming(watcher, session, receive, send) as gone:
             # A browser that is new here has missed nothing; one that comes back says where it was.
-            begun = last if last >= 0 else await self._in_thread(stream.newest)
+            begun = last if last >= 0 else await self._in_thread(stream.newest_of, set(lines))
             await send(http.piece(f"id: {begun}\n\n".encode()))
             missed = await self._in_thread(stream.after, begun, set(lines))
             watcher.last = max([watcher.last, begun, *(each.place for each in missed)])
@@ -179,4 +181,4 @@ def _last_seen(scope: Scope) -> int:
     """Return where the browser was: what it says on coming back, or what its page was made with."""
     query = _query(scope)
     said = http.header(scope, b"last-event-id") or query.get("since", [""])[0]
-    return int(said) if said.isascii() and said.isdigit() else -1
+    return int(said) if _A_PLACE.fullmatch(said) else -1

@@ -11,8 +11,8 @@ urlpatterns = [
     path("today/<uuid:message>/", decisions.decide, name="decide"),
     path("conversations/", lists.conversations, name="conversations"),
     path("equipment/", equipment.listing, name="equipment"),
-    path("equipment/<int:key>/lost/", equipment.lost, name="lost"),
-    path("equipment/<int:key>/found/", equipment.found, name="found"),
-    path("equipment/unproven/<int:key>/", unproven.seen, name="unproven_seen"),
+    path("equipment/<key:key>/lost/", equipment.lost, name="lost"),
+    path("equipment/<key:key>/found/", equipment.found, name="found"),
+    path("equipment/unproven/<key:key>/", unproven.seen, name="unproven_seen"),
     path("looks/", lists.who_looked, name="looks"),
 ]

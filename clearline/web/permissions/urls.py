@@ -8,12 +8,12 @@ app_name = "permissions"
 
 urlpatterns = [
     path("permissions/", overview.overview, name="overview"),
-    path("children/<int:child_id>/permissions/", sheet.sheet, name="sheet"),
-    path("children/<int:child_id>/permissions/ask/", asking.ask, name="ask"),
-    path("children/<int:child_id>/permissions/says/", sheet.agreement, name="agreement"),
-    path("asks/<int:ask_id>/", answering.one, name="one"),
-    path("asks/<int:ask_id>/paper/<int:scan>/", answering.paper, name="paper"),
+    path("children/<key:child_id>/permissions/", sheet.sheet, name="sheet"),
+    path("children/<key:child_id>/permissions/ask/", asking.ask, name="ask"),
+    path("children/<key:child_id>/permissions/says/", sheet.agreement, name="agreement"),
+    path("asks/<key:ask_id>/", answering.one, name="one"),
+    path("asks/<key:ask_id>/paper/<key:scan>/", answering.paper, name="paper"),
     path("tasks/", tasks.mine, name="tasks"),
-    path("tasks/<int:task>/", tasks.do, name="do"),
+    path("tasks/<key:task>/", tasks.do, name="do"),
     path("withdrawn/", withdrawn.listing, name="withdrawn"),
 ]

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from clearline import clock
-from clearline.ledger import public
+from clearline.ledger import keys, public
 
 # A tile that is full never changes; a part of one is named with its width, so neither does it.
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -16,6 +16,15 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
     if note is None:
         raise Http404
     return _plain(note, "text/plain; charset=utf-8", _AN_HOUR)
+
+
+def key(_request: HttpRequest) -> HttpResponse:
+    """Give the public key that checkpoints are signed with, as a verifier takes it."""
+    try:
+        vkey = keys.verifier().vkey
+    except keys.NoKeyError:
+        raise Http404 from None
+    return _plain(f"{vkey}\n".encode(), "text/plain; charset=utf-8", _AN_HOUR)
 
 
 def tile(_request: HttpRequest, path: str) -> HttpResponse:

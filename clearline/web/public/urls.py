@@ -10,5 +10,6 @@ app_name = "public"
 urlpatterns = [
     path("help/", helping.get_help, name="help"),
     path("ledger/checkpoint", record.checkpoint, name="checkpoint"),
+    path("ledger/key", record.key, name="key"),
     path("ledger/tile/<path:path>", record.tile, name="tile"),
 ]

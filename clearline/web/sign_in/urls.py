@@ -22,7 +22,7 @@ urlpatterns = [
     path("signed-in/end/", mine.end, name="end"),
     path("signed-in/codes/", mine.codes, name="codes"),
     path("signed-in/passkey/", passkey.add, name="add_passkey"),
-    path("connect/child/<int:child_id>/", connect.child, name="connect_child"),
-    path("connect/phone/<int:equipment_id>/", connect.phone, name="connect_phone"),
-    path("connect/staff/<int:person_id>/", connect.staff, name="connect_staff"),
+    path("connect/child/<key:child_id>/", connect.child, name="connect_child"),
+    path("connect/phone/<key:equipment_id>/", connect.phone, name="connect_phone"),
+    path("connect/staff/<key:person_id>/", connect.staff, name="connect_staff"),
 ]

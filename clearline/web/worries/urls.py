@@ -8,5 +8,5 @@ app_name = "worries"
 
 urlpatterns = [
     path("worries/", pages.front, name="front"),
-    path("worries/<int:worry>/", pages.one, name="one"),
+    path("worries/<key:worry>/", pages.one, name="one"),
 ]

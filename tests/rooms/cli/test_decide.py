@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearline.cli.decide import LONGEST_LINE, answers, lines
+from clearline.cli.answering import LONGEST_LINE, lines
+from clearline.cli.decide import answers
 from clearline.policy.examples import ORDINARY, changed
 from tests.rooms.policy.anything import JSON, REQUESTS
 

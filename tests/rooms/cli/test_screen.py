@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from clearline.cli import screen
+from clearline.cli.answering import LONGEST_LINE, lines
 
 
-def ask(*lines: bytes) -> list[dict[str, Any]]:
-    return list(screen.answers(lines))
+def ask(*asked: bytes | None) -> list[dict[str, Any]]:
+    return list(screen.answers(asked))
 
 
 def question(**fields: Any) -> bytes:
@@ -71,7 +72,24 @@ def test_a_line_that_cannot_be_read_gets_an_error_in_its_place(
 
 
 def test_blank_lines_are_skipped_and_order_is_kept() -> None:
-    assert [a["id"] for a in ask(question(id="a"), b"\n", b"  \n", question(id="b"))] == ["a", "b"]
+    typed = [question(id="a"), b"", b"  ", question(id="b")]
+
+    assert [a["id"] for a in ask(*lines(io.BytesIO(b"\n".join(typed))))] == ["a", "b"]
+
+
+def test_a_mark_that_an_editor_put_first_is_no_part_of_the_question() -> None:
+    marked = b"\xef\xbb\xbf" + question(id="a") + b"\n"
+
+    assert [a["outcome"] for a in ask(*lines(io.BytesIO(marked)))] == ["clear"]
+
+
+def test_a_line_without_end_gets_an_error_and_the_next_its_answer() -> None:
+    endless = b'{"id": "' + b"x" * (2 * LONGEST_LINE) + b'"}\n'
+
+    first, second = ask(*lines(io.BytesIO(endless + question(id="8"))))
+
+    assert first["error"] == f"The line is longer than {LONGEST_LINE:,} bytes."
+    assert second["outcome"] == "clear"
 
 
 def test_the_answer_to_a_lone_surrogate_is_still_json(

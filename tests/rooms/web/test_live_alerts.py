@@ -136,7 +136,7 @@ def listen(
     return asyncio.run(asyncio.wait_for(whole(), timeout=30))
 
 
-ANSWERS = {http.alerted: {LINE: MIA}, stream.newest: 5, stream.after: []}
+ANSWERS = {http.alerted: {LINE: MIA}, stream.newest_of: 5, stream.after: []}
 
 
 def test_an_alert_holds_nothing_but_that_it_happened() -> None:
@@ -178,3 +178,16 @@ def test_who_is_nobody_of_staff_hears_nothing() -> None:
             await asyncio.sleep(0)
 
     assert listen(story, {**ANSWERS, http.alerted: None}).status == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_where_a_stream_begins_tells_nothing_of_what_is_said_in_private(home: Cast) -> None:
+    line, private = line_to(home.mia, home), private_line(home.mia, home.fiona, home)
+    says(home.mia, line, home)
+    before = stream.newest_of({line.id})
+
+    says(home.mia, private, home)
+
+    assert stream.newest_of({line.id}) == before > 0
+    assert stream.newest() > before

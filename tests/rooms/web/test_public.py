@@ -7,7 +7,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from clearline.cli.made_up import Cast
-from clearline.ledger import checkpoints, keys
+from clearline.ledger import checkpoint, checkpoints, keys
+from clearline.ledger.checkpoint import Verifier
 from tests.rooms.web.browsing import make_browser
 from tests.rooms.web.childs import phone_of, words_on
 
@@ -16,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 def test_before_anything_is_signed_there_is_no_checkpoint() -> None:
     assert make_browser().get("/ledger/checkpoint").status_code == 404
+    assert make_browser().get("/ledger/key").status_code == 404
 
 
 def test_the_checkpoint_and_its_tiles_are_anybodys(
@@ -30,6 +32,9 @@ def test_the_checkpoint_and_its_tiles_are_anybodys(
     given = make_browser().get("/ledger/checkpoint")
     assert given.content == note
     assert given["Cache-Control"].startswith("public")
+
+    key = make_browser().get("/ledger/key").content.decode()
+    assert Verifier.read(key).why_not(checkpoint.read(note)) is None
 
     name = f"0/000.p/{size}" if size < 256 else "0/000"
     tile = make_browser().get(f"/ledger/tile/{name}")
@@ -82,3 +87,12 @@ def test_a_page_may_load_nothing_from_elsewhere(home: Cast) -> None:
     assert "default-src 'none'" in answer["Content-Security-Policy"]
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_number_longer_than_any_key_is_no_page(home: Cast) -> None:
+    priya = phone_of(home.priya)
+
+    assert priya.get(f"/children/{home.mia.pk}/").status_code == 200
+    assert priya.get(f"/children/{10**23}/").status_code == 404
+    assert priya.get(f"/registers/children/{10**23}/").status_code == 404

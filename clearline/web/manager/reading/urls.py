@@ -8,7 +8,7 @@ app_name = "reading"
 
 urlpatterns = [
     path("reading/", contested.front, name="contested"),
-    path("reading/<int:contest>/", contested.answer, name="answer"),
+    path("reading/<key:contest>/", contested.answer, name="answer"),
     path("reading/known/", known.front, name="known"),
     path("reading/figures/", figures.front, name="figures"),
     path("policy/", policy.show, name="policy"),

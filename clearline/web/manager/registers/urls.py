@@ -10,8 +10,8 @@ urlpatterns = [
     path("", pages.front, name="front"),
     path("<str:kind>/", pages.listing, name="list"),
     path("<str:kind>/new/", keeping.new, name="new"),
-    path("<str:kind>/<int:key>/", pages.page, name="page"),
-    path("<str:kind>/<int:key>/<str:name>/", pages.book, name="book"),
-    path("<str:kind>/<int:key>/<str:name>/add/", keeping.add, name="add"),
-    path("<str:kind>/<int:key>/<str:name>/<int:row>/end/", keeping.end, name="stop"),
+    path("<str:kind>/<key:key>/", pages.page, name="page"),
+    path("<str:kind>/<key:key>/<str:name>/", pages.book, name="book"),
+    path("<str:kind>/<key:key>/<str:name>/add/", keeping.add, name="add"),
+    path("<str:kind>/<key:key>/<str:name>/<key:row>/end/", keeping.end, name="stop"),
 ]
