@@ -106,7 +106,7 @@ def test_by_keys_alone_what_is_held_is_released(
         assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
         page.keyboard.press("Enter")
 
-        expect(page.get_by_role("status")).to_contain_text("Released, and sent.")
+        expect(page.locator(".told")).to_contain_text("Released, and sent.")
     expect(tobi.locator(".msg--them .bubble").last).to_have_text("Bring your boots")
 
 
@@ -132,7 +132,7 @@ def test_without_a_script_it_is_released_in_two_taps(
         mine.locator("label.chip", has_text="Release").click()
         because.click()
 
-        expect(page.get_by_role("status")).to_contain_text("Released, and sent.")
+        expect(page.locator(".told")).to_contain_text("Released, and sent.")
         expect(held(page, "Kick-off is at ten")).to_have_count(0)
     expect(tobi.locator(".msg--them .bubble").last).to_have_text("Kick-off is at ten")
 
@@ -147,13 +147,13 @@ def test_without_a_script_it_is_refused_in_ones_own_words(
         mine.locator("label.chip", has_text="Refuse").click()
         own = mine.get_by_role("button", name="Refuse for this reason")
         own.click()
-        expect(page.get_by_role("status")).to_contain_text("Say why, in a few words.")
+        expect(page.locator(".told")).to_contain_text("Say why, in a few words.")
 
         mine.locator("label.chip", has_text="Refuse").click()
         mine.locator("[name=refuse_reason]").fill("Tell him at tea")
         own.click()
 
-        expect(page.get_by_role("status")).to_contain_text("Refused.")
+        expect(page.locator(".told")).to_contain_text("Refused.")
         expect(mine).to_have_count(0)
     tobi.reload()
     assert "Never mind the weather" not in (tobi.locator(".talklist").text_content() or "")

@@ -1,6 +1,6 @@
 """Signing in, in a real browser: how each page looks, and a passkey from first to next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ def at_localhost(server: Clearline) -> str:
 def choose(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/sign-in/as/")
     page.get_by_role("button", name=f"Sign in as {name}").click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
 def authenticator(page: Page) -> Any:
@@ -98,12 +99,13 @@ def make_link(page: Page, server: Clearline) -> str:
         if answer and answer.status == 200:
             break
     assert faults(page, page.url) == []
-    assert faults(page, page.url, then=press("Make a link")) == []
+    assert faults(page, page.url, then=make_one) == []
     return page.get_by_text("/l/").inner_text()
 
 
-def press(name: str) -> Callable[[Page], None]:
-    return lambda page: page.get_by_role("button", name=name).click()
+def make_one(page: Page) -> None:
+    page.get_by_role("button", name="Make a link").click()
+    page.get_by_text("/l/").wait_for()
 
 
 def test_every_page_can_be_used_by_everybody(server: Clearline, page: Page) -> None:

@@ -116,7 +116,7 @@ def _priya_releases_it_in_two_taps(priya: Page, tobi: Page) -> None:
     held.locator("label.chip", has_text="Release").click()
     held.get_by_role("button", name="It’s fine in context").click()
 
-    expect(priya.get_by_role("status")).to_contain_text("Released, and sent.")
+    expect(priya.locator(".told")).to_contain_text("Released, and sent.")
     expect(priya.get_by_role("article").filter(has_text=TO_TOBI)).to_have_count(0)
     expect(tobi.locator(".msg--them .bubble").last).to_have_text(TO_TOBI)
 
