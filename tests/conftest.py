@@ -12,7 +12,8 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from clearline.cli.made_up import Cast
-from clearline.contact import lines, organisation, wording
+from clearline.contact import lines, organisation
+from clearline.contact.found import wording
 from tests.browser.chromium import launch_options
 from tests.emptying import pristine
 from tests.home import make_home

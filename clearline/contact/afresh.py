@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from clearline.contact import kept, lines, organisation, standing, wording, written
+from clearline.contact import kept, lines, organisation, standing, written
 from clearline.contact.case import Case
 from clearline.contact.draft import Draft, Problem
+from clearline.contact.found import wording
 from clearline.contact.models import Event, Hold, Message, Words
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome

@@ -21,12 +21,11 @@ from clearline.contact import (
     receipts,
     rows,
     standing,
-    wording,
     written,
 )
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
-from clearline.contact.found import worries
+from clearline.contact.found import wording, worries
 from clearline.contact.models import Event, Message
 from clearline.ledger import sequence
 from clearline.policy.decide import decide

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
-from django.db import connection, models
-from django.db.models import Q
+from django.db import connection
 
 from clearline.ledger import tables
 from clearline.ledger.databases import is_misspelt
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def too_early(kept: Iterable[Kept]) -> Wrong | None:
-    """Name a row with something filled in that no entry tells of yet: the end of a fact, say."""
+    """Name a row with something filled in but its moment: an end that no entry tells of."""
     of_model: dict[type[Model], list[Kept]] = defaultdict(list)
     for one in kept:
         of_model[one.model].append(one)
@@ -32,23 +29,19 @@ def too_early(kept: Iterable[Kept]) -> Wrong | None:
 
 def _too_early(model: type[Model], kept: list[Kept]) -> Wrong | None:
     always = {name for one in kept if one.when is None for name in one.names}
-    waits: dict[str, list[Q]] = defaultdict(list)
+    moments: dict[str, list[str]] = defaultdict(list)
     for one in kept:
-        if one.when is not None:
-            for name in set(one.names) - always:
-                waits[name].append(one.when)
-    for name, whens in waits.items():
-        rows = tables.rows(model).exclude(reduce(or_, whens)).exclude(_empty(model, name))
+        for name in set(one.names) - always - {one.at} if one.when is not None else ():
+            # What is never empty is there from the beginning, told or not.
+            if tables.field(model, name).null:
+                moments[name].append(one.at)
+    for name, ats in moments.items():
+        none_yet = {f"{at}__isnull": True for at in ats}
+        rows = tables.rows(model).filter(**none_yet).exclude(**{f"{name}__isnull": True})
         if (row := rows.order_by("pk").first()) is not None:
             column = tables.field(model, name).column
             return Wrong(f"{tables.name(model)}/{row.pk} has {column}, and no entry tells of it.")
     return None
-
-
-def _empty(model: type[Model], name: str) -> Q:
-    is_text = isinstance(tables.field(model, name), models.CharField | models.TextField)
-    nothing = Q(**{f"{name}__isnull": True})
-    return nothing | Q(**{name: ""}) if is_text else nothing
 
 
 def misspelt(kept: Iterable[Kept]) -> Wrong | None:

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from clearline.contact import organisation, standing, wording
+from clearline.contact import organisation, standing
 from clearline.contact.case import Case
 from clearline.contact.draft import Draft, Problem
-from clearline.contact.found import together
+from clearline.contact.found import together, wording
 from clearline.contact.found.together import Together
 from clearline.contact.lines import Line
 from clearline.policy.decide import decide

@@ -11,7 +11,7 @@ READING = Book(
     of=lambda child: ReadingLevel.objects.filter(child=child),
     says=lambda row: f"Age {row.age}",
     cites=("C1",),
-    empty="Nothing is written down, so texts are measured for age 14.",
+    empty="Nothing is written down, so texts are measured for age 13.",
     add=Way(
         "Say how they read",
         said.reads_at,

@@ -14,7 +14,13 @@ class Note:
     is_well: bool
 
 
+UNCLEAR = "unclear"
+
 _NOTES = {
+    UNCLEAR: Note(
+        "It was not clear whether to release or to refuse. The message still waits.",
+        is_well=False,
+    ),
     "sent": Note("Released, and sent. It is on the child’s page now.", is_well=True),
     "turned_down": Note(
         "Refused. The child has not seen it, and its writer reads why.", is_well=True

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from clearline import clock
 from clearline.access.middleware import Request, caller_of
-from clearline.contact import withdrawn
+from clearline.contact.overview import withdrawn
 
 
 def listing(request: Request) -> HttpResponse:

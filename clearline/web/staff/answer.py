@@ -18,7 +18,9 @@ from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
 from clearline.web.staff import contesting, deciding, rows, verdict
 
+_DECISIONS = ("release:", "refuse:")
 TOLD = {
+    "unclear": "It was not clear whether to release or to refuse. It still waits.",
     "decided": "Somebody decided on it a moment before you. This is how it stands.",
     "something_else": "Something else than the hour holds it now, so it can’t go by itself.",
     "no_reason": "Say why, in a few words. It still waits.",
@@ -64,9 +66,8 @@ def _found(request: Request, message: UUID) -> Answered:
 def _do(request: Request, found: Answered, at: datetime) -> HttpResponse:
     """Do one of the acts: its writer's, or the decision of somebody who has it."""
     act = request.POST.get("act", "")
-    if not found.is_mine and act.startswith(("release:", "refuse:")):
-        own = request.POST.get(f"{act.partition(':')[0]}_reason", "")
-        return _again(found, deciding.decide(found, act, own, at=at))
+    if not found.is_mine and ("decision" in request.POST or act.startswith(_DECISIONS)):
+        return _again(found, deciding.decide(found, request.POST, at=at))
     if act.startswith("contest:") and found.is_mine:
         contesting.contest(caller_of(request), found.id, act.partition(":")[2], at=at)
         return _again(found, "")

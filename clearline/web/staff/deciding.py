@@ -1,6 +1,10 @@
 """Releasing or refusing one held message where one reads it, each with its reason."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from django.http import QueryDict
 
 from clearline.contact import holds
 from clearline.contact.holds import Refusal
@@ -25,16 +29,40 @@ def may(found: Answered) -> bool:
     return found.waiting is not None and found.view.person in found.waiting.turn.deciders
 
 
-def decide(found: Answered, act: str, own: str, *, at: datetime) -> str:
-    """Do what the button says: `release:why` or `refuse:why`; return what to tell, if anything.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a decider chose: to release or to refuse, and why in their words."""
 
-    Where the button says `own`, the reason is what was written.
+    releases: bool
+    reason: str
+
+    def do(self, message: UUID, *, by: int, at: datetime) -> Outcome | Refusal:
+        """Do it, and return what came of it."""
+        verb = holds.release if self.releases else holds.turn_down
+        return verb(message, by=people.one(by), reason=self.reason, at=at)
+
+
+def said(form: QueryDict) -> Said | None:
+    """Read a decision; None where it is not clear which, so that nothing is done by mistake.
+
+    A button says both what is done and why: `release:why`, or `refuse:own` for the reason that
+    was written. The Enter key presses no button of these: then the choice above decides.
     """
-    what, _, why = act.partition(":")
-    reason = (own if why == "own" else why).strip()[:_LONGEST_REASON]
-    by = people.one(found.view.person)
-    verb = holds.release if what == "release" else holds.turn_down
-    result = verb(found.id, by=by, reason=reason, at=at)
+    what, _, why = form.get("act", "").partition(":")
+    if not what:
+        what, why = form.get("decision", ""), "own"
+    if what not in {"release", "refuse"}:
+        return None
+    reason = form.get(f"{what}_reason", "") if why == "own" else why
+    return Said(what == "release", reason.strip()[:_LONGEST_REASON])
+
+
+def decide(found: Answered, form: QueryDict, *, at: datetime) -> str:
+    """Do what was decided; return what to tell, if anything."""
+    chosen = said(form)
+    if chosen is None:
+        return "unclear"
+    result = chosen.do(found.id, by=found.view.person, at=at)
     if isinstance(result, Refusal):
         return TOLD[result]
     return "held_again" if result is Outcome.HOLD else ""

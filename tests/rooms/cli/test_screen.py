@@ -107,10 +107,10 @@ def test_the_answer_to_a_lone_surrogate_is_still_json(
 def test_the_command_exits_one_when_a_line_was_unreadable() -> None:
     good = question() + b"\n"
 
-    for lines, status in ((good, 0), (good + b"{\n" + good, 1)):
+    for typed, status in ((good, 0), (good + b"{\n" + good, 1)):
         done = subprocess.run(
             [sys.executable, "-m", "clearline", "screen"],
-            input=lines,
+            input=typed,
             capture_output=True,
             check=False,
         )

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clearline.cli.made_up import Cast
-from clearline.contact import gate, holds, wording
+from clearline.contact import gate, holds
 from clearline.contact.draft import Answer, Draft
+from clearline.contact.found import wording
 from clearline.contact.models import Conversation, Event
 from clearline.policy.decision import Outcome
 from clearline.registers import organisation, said
@@ -99,12 +100,7 @@ def test_a_part_that_was_turned_down_counts_no_more(home: Cast, line: Conversati
 
 
 def test_a_part_that_waits_counts(home: Cast, line: Conversation) -> None:
-    assert (
-        says(
-            home.dawn, line, home, HELD_FIRST
-        ).outcome
-        is Outcome.HOLD
-    )
+    assert says(home.dawn, line, home, HELD_FIRST).outcome is Outcome.HOLD
 
     assert says(home.dawn, line, home, SECOND, at=home.at + MINUTE).outcome is Outcome.REFUSE
 

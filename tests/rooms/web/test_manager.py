@@ -69,6 +69,21 @@ def test_released_it_goes_and_the_manager_is_told(home: Cast, held: UUID) -> Non
     assert Event.objects.get(message=held, kind="released").reason == "It’s fine in context"
 
 
+def test_the_enter_key_does_what_was_chosen_above_the_words(home: Cast, held: UUID) -> None:
+    told = decide(home.priya, held, "", decision="refuse", refuse_reason="Ask Marcus first")
+
+    assert "Refused." in told
+    assert kinds(held) == ["held", "turned_down"]
+
+
+@pytest.mark.parametrize("act", ["", "bogus:It’s fine", "sends:own", ":", "release_it"])
+def test_what_is_not_clear_decides_nothing(act: str, home: Cast, held: UUID) -> None:
+    told = decide(home.priya, held, act, refuse_reason="Or this", release_reason="Or that")
+
+    assert "It was not clear whether to release or to refuse." in told
+    assert kinds(held) == ["held"]
+
+
 def test_refused_in_ones_own_words_it_does_not_go(home: Cast, held: UUID) -> None:
     told = decide(home.priya, held, "refuse:own", refuse_reason="Ask Marcus first")
     assert "Refused." in told
@@ -79,7 +94,6 @@ def test_refused_in_ones_own_words_it_does_not_go(home: Cast, held: UUID) -> Non
 def test_without_a_reason_nothing_is_decided(home: Cast, held: UUID) -> None:
     assert "Say why" in decide(home.priya, held, "refuse:own", refuse_reason="  ")
     assert "Say why" in decide(home.priya, held, "release:own")
-    assert "Say why" in decide(home.priya, held, "")
     assert kinds(held) == ["held"]
 
 

@@ -43,6 +43,10 @@ def priya(home: Cast) -> Client:
 
 def right_answers(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
     """Answers that every form with questions takes, for one of each kind."""
+    return {**_of_consent(home), **_of_children(home), **_of_others(home)}
+
+
+def _of_consent(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
     return {
         ("children", "residence"): {"home": home.larkfield.pk, "from_on": "2026-11-23"},
         ("children", "absence"): {"kind": "school", "expected_until": "2026-11-23T18:00"},
@@ -67,6 +71,11 @@ def right_answers(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
             "reason": "Her phone is read by others.",
         },
         ("children", "never-told"): {"person": home.karen.pk, "reason": "She asked us."},
+    }
+
+
+def _of_children(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
         ("children", "legal-status"): {"code": "none"},
         ("children", "workers"): {"person": home.sam.pk, "kind": "keyworker"},
         ("children", "family"): {
@@ -78,6 +87,17 @@ def right_answers(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
         ("children", "in-touch"): {"code": "YES"},
         ("children", "particulars"): {"date_of_birth": "12/07/2012"},
         ("children", "name"): {"name": "Mia Hartley", "known_as": "Mi"},
+        ("children", "reading"): {"age": "8"},
+        ("children", "details"): {
+            "kind": "number",
+            "value": "01632 960112",
+            "whose": "Her dentist",
+        },
+    }
+
+
+def _of_others(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
         ("staff", "posts"): {"role": "deputy_manager", "home": home.larkfield.pk},
         ("staff", "shifts"): {
             "home": home.larkfield.pk,

@@ -255,7 +255,7 @@ def test_nobody_decides_on_their_own_or_takes_back_another_s(home: Cast) -> None
         ("joan", 404),
         ("fiona", 404),
         ("mia", 403),
-        ("lena", 403),
+        ("lena", 200),
     ],
 )
 def test_only_its_writer_and_those_who_oversee_have_it(who: str, status: int, home: Cast) -> None:

@@ -120,7 +120,13 @@ def test_each_role_has_one_menu_of_what_is_open_to_it(home: Cast) -> None:
         return [door.label for door in answer.context["nav"]]
 
     assert menu("priya", "/today/") == menu("priya", f"/children/{home.mia.pk}/")
-    assert menu("dawn", "/children/") == ["Children", "Worries", "Rule book"]
+    assert menu("dawn", "/children/") == [
+        "Children",
+        "Worries",
+        "To do",
+        "Equipment",
+        "Rule book",
+    ]
     assert menu("adele", "/runs/") == ["How it runs", "Rule book"]
     assert menu("ruth", "/figures/") == ["In figures", "Rule book"]
 
