@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
+from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
 
 
 def cursor() -> CursorWrapper:
@@ -27,8 +27,10 @@ def cursor() -> CursorWrapper:
         # Else it plans anew whenever it thinks that these very values might be worth it.
         raw.execute("SET plan_cache_mode = force_generic_plan")
     # The wrapper names the errors as Django does, and knows of broken transactions.
-    wrapped: CursorWrapper = connection._prepare_cursor(psycopg.Cursor(raw))  # noqa: SLF001
-    return wrapped
+    wrapper: type[CursorWrapper] = (
+        CursorDebugWrapper if connection.queries_logged else CursorWrapper
+    )
+    return wrapper(psycopg.Cursor(raw), connection)
 
 
 def among(count: int) -> str:

@@ -42,9 +42,11 @@ def test_a_cookie_copied_to_another_browser_cannot_send(
 ) -> None:
     with phone_of(browser, server, "Dawn Pryce") as phone:
         open_talk(phone)
-        cookies = phone.context.cookies()
+        copied = phone.context.cookies()
         with browser.new_context(base_url=server.address) as context:
-            context.add_cookies(cookies)
+            context.add_cookies(
+                [{"name": c["name"], "value": c["value"], "url": server.address} for c in copied]
+            )
             thief = context.new_page()
             thief.goto(phone.url)
             write(thief, "Not from the phone")

@@ -13,7 +13,7 @@ def some(count: int) -> list[Answer]:
     return [Answer(uuid4(), place=place) for place in range(count)]
 
 
-def test_each_answer_comes_to_the_one_who_waits_for_it():
+def test_each_answer_comes_to_the_one_who_waits_for_it() -> None:
     given = some(200)
     told: list[Future[Answer]] = [Future() for _ in given]
 
@@ -33,7 +33,7 @@ def test_each_answer_comes_to_the_one_who_waits_for_it():
     assert asyncio.run(ask()) == given
 
 
-def test_an_answer_that_was_there_before_comes_too():
+def test_an_answer_that_was_there_before_comes_too() -> None:
     told: Future[Answer] = Future()
     told.set_result(Answer(uuid4(), problem=Problem.BUSY))
 
@@ -43,7 +43,7 @@ def test_an_answer_that_was_there_before_comes_too():
     assert asyncio.run(ask()) == told.result()
 
 
-def test_whoever_hung_up_keeps_nobody_else_from_an_answer():
+def test_whoever_hung_up_keeps_nobody_else_from_an_answer() -> None:
     first: Future[Answer] = Future()
     second: Future[Answer] = Future()
     gone, here = some(2)

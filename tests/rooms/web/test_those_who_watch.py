@@ -106,7 +106,7 @@ def test_the_administrator_sees_how_it_runs_and_no_child(home: Cast, line: Any) 
 
 
 def test_who_comes_to_look_has_a_last_day(home: Cast) -> None:
-    where = {"home": home.alder_court, "by": home.priya, "at": home.at}
+    where: dict[str, Any] = {"home": home.alder_court, "by": home.priya, "at": home.at}
 
     refused = posts.appoint(home.owen, Role.INSPECTOR, **where)
     assert isinstance(refused, Unkept)
