@@ -38,7 +38,7 @@ LOOKS = {
 
 # What an address with arguments is asked for. What names no record answers "not there" to whoever
 # may open the page, which is another answer than "not for you".
-_UNKNOWN: dict[str, Any] = {"key": 0, "uuid": uuid4(), "str": "A" * 22, "path": "0/000"}
+_UNKNOWN: dict[str, Any] = {"int": 0, "key": 0, "uuid": uuid4(), "str": "A" * 22, "path": "0/000"}
 
 
 def _arguments(name: str, home: Cast) -> dict[str, Any]:
