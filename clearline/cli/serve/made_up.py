@@ -21,6 +21,12 @@ def prepare(*, wanted: bool, here_only: bool) -> bool:
             "In the made-up organisation anybody signs in as anybody, so it answers on this machine"
             " only: leave --host out, or name another folder with --data."
         )
+    if not marker.marked() and Person.objects.exists() and _is_the_one():
+        # Nobody in it is real: without the marker it would answer to the world, and wear no band.
+        raise Obstacle(
+            f"The record in {settings.DATA} is made up and can never become a real one, but its"
+            " marker is gone. Name a new folder with --data."
+        )
     if wanted and not marker.mark():
         raise Obstacle(
             f"{settings.DATA} holds a real record, and the made-up organisation is never put over"

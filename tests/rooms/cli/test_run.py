@@ -158,11 +158,25 @@ def test_the_made_up_organisation_is_never_put_over_people(
 ) -> None:
     with made_up.copy(tmp_path / "data") as clearline:
         (clearline.data / "made-up-organisation").unlink()
+        (clearline.data / "made-up-record").unlink()
 
         refused = clearline.run("run", "--port", "0", "--demo")
 
     assert refused.returncode == 1
     assert "holds a real record" in refused.stderr
+
+
+@pytest.mark.parametrize("words", [[], ["--demo"], ["--host", "0.0.0.0"]])
+def test_a_made_up_record_without_its_marker_does_not_become_a_real_one(
+    made_up: Prepared, tmp_path: Path, words: list[str]
+) -> None:
+    with made_up.copy(tmp_path / "data") as clearline:
+        (clearline.data / "made-up-organisation").unlink()
+
+        refused = clearline.run("run", "--port", "0", *words)
+
+    assert refused.returncode == 1
+    assert "is made up and can never become a real one" in refused.stderr
 
 
 def test_the_marker_of_a_made_up_record_opens_no_other(made_up: Prepared, tmp_path: Path) -> None:
