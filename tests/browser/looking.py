@@ -53,7 +53,7 @@ def faults_of(page: Page, addresses: Iterable[str]) -> list[str]:
 def _lay_flat(page: Page) -> None:
     """Let nothing float: what lies half under the dock is whole once one scrolls."""
     page.evaluate(
-        "document.querySelectorAll('.dock, .bar, .tabs').forEach(e => e.style.position = 'static')"
+        "document.querySelectorAll('.dock, .bar, .tabs, .stuck, .newer').forEach(e => e.style.position = 'static')"
     )
 
 

@@ -190,14 +190,14 @@ def test_what_is_held_waits_for_somebody_else(home: Cast) -> None:
 
 def test_places_follow_the_ledger_without_gaps(home: Cast) -> None:
     line = line_to(home.mia, home)
-    before = LedgerEntry.objects.count()
+    before, here = LedgerEntry.objects.count(), Event.objects.filter(conversation=line)
 
     gate.settle(
         [Draft(uuid4(), line.id, f"message {n}", person=home.mia.pk) for n in range(5)],
         at=home.at,
     )
 
-    places = list(Event.objects.filter(conversation=line).values_list("place", flat=True))
+    places = list(here.order_by("place").values_list("place", flat=True))
     assert places == [before + 1 + 2 * n for n in range(5)]
     assert LedgerEntry.objects.count() == before + 10
 
