@@ -12,6 +12,7 @@ WIDTHS = (320, 360, 768, 1280)
 TARGETS = (
     ".btn, .icon-btn, .back, label.chip, .people a, .tabs a, .faces button, nav a, .input, summary"
 )
+FLOATS = ".dock, .bar, .tabs, .stuck, .newer"
 PHONE, TALL = 360, 740
 
 _BY_AXE = """standards => axe.run(document, {runOnly: standards}).then(r => r.violations.map(
@@ -52,9 +53,7 @@ def faults_of(page: Page, addresses: Iterable[str]) -> list[str]:
 
 def _lay_flat(page: Page) -> None:
     """Let nothing float: what lies half under the dock is whole once one scrolls."""
-    page.evaluate(
-        "document.querySelectorAll('.dock, .bar, .tabs, .stuck, .newer').forEach(e => e.style.position = 'static')"
-    )
+    page.locator(FLOATS).evaluate_all("all => all.forEach(e => e.style.position = 'static')")
 
 
 def _head_and_button(page: Page) -> list[str]:
