@@ -1,5 +1,6 @@
 """What somebody asks the gate, and what the gate answers."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
@@ -65,6 +66,18 @@ class Answer:
     decision: Decision | None = None  # not of a retry: it gets the outcome that it had
 
 
+# Spaces, breaks, controls and marks by themselves show nothing. What has no name yet may well be a
+# newer phone's emoji, and half a letter was meant to be one: both count as something.
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Mc", "Me"})
+# Letters and signs that are blank by their very nature: fillers of Hangul, braille without dots.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def is_blank(text: str) -> bool:
+    """Say whether nobody would see anything of this."""
+    return all(unicodedata.category(letter) in _UNSEEN or letter in _BLANK for letter in text)
+
+
 def storable(draft: Draft) -> Draft:
     """Put the sign for an unreadable letter where no database can keep what was typed.
 
@@ -72,7 +85,8 @@ def storable(draft: Draft) -> Draft:
     message around them is a message all the same.
     """
     text = draft.text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
-    note = draft.purpose_note.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
+    purpose_note = "" if is_blank(draft.purpose_note) else draft.purpose_note
+    note = purpose_note.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
     return replace(
         draft,
         text=text.decode("utf-16", "replace"),

@@ -24,7 +24,7 @@ from clearline.contact import (
     written,
 )
 from clearline.contact.case import Case, Registers
-from clearline.contact.draft import LONGEST, Answer, Draft, Problem, storable
+from clearline.contact.draft import LONGEST, Answer, Draft, Problem, is_blank, storable
 from clearline.contact.found import wording, worries
 from clearline.contact.models import Event, Message
 from clearline.ledger import sequence
@@ -111,7 +111,7 @@ def _problem(draft: Draft, person: int | None, line: lines.Line | None) -> Probl
         return Problem.NOT_SIGNED_IN
     if line is None:
         return Problem.NO_SUCH_CONVERSATION
-    if not draft.text.strip():
+    if is_blank(draft.text):
         return Problem.EMPTY
     return Problem.TOO_LONG if len(draft.text) > LONGEST else None
 

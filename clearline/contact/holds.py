@@ -7,10 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from clearline.contact import afresh, written
-from clearline.contact.models import Event, Hold, Message
+from clearline.contact.draft import is_blank
+from clearline.contact.models import Event, Hold, TurningDown
 from clearline.ledger import sequence
 from clearline.policy.decision import Outcome
 from clearline.registers.models import Person, Post, Role, Seat, SeatKind
@@ -26,10 +27,12 @@ LADDER = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.RESPONSIBLE_INDIVID
 class Refusal(StrEnum):
     """Why somebody could not decide on a held message."""
 
+    UNKNOWN = "unknown"
     DECIDED_ALREADY = "decided_already"
     YOUR_OWN = "your_own"
     NOT_YOURS_TO_DECIDE = "not_yours_to_decide"
     NO_REASON = "no_reason"
+    TOO_LATE = "too_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,10 @@ def _ladder(hold: Hold, deciders: _Deciders) -> list[tuple[Role, tuple[Person, .
 
 
 def waiting(homes: set[int]) -> QuerySet[Hold]:
-    """Return the open holds of some homes, the oldest first."""
+    """Return what somebody has yet to decide on at some homes, the oldest first."""
     return (
         Hold.objects.filter(ended_at=None, message__conversation__home__in=homes)
+        .exclude(Exists(TurningDown.objects.standing().filter(hold=OuterRef("pk"))))
         .select_related("message__conversation__child__person", "message__author")
         .order_by("placed_at")
     )
@@ -115,13 +119,14 @@ def release(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome 
 
 
 def turn_down(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome | Refusal:
-    """Refuse a held message; its writer reads why."""
+    """Refuse a held message for good; its writer reads why. Pages begin it: see `refusals`."""
     return _decide(message, Event.Kind.TURNED_DOWN, by=by, reason=reason, at=at)
 
 
 _ENDING = {
     Event.Kind.RELEASED: Hold.Ending.RELEASED,
     Event.Kind.TURNED_DOWN: Hold.Ending.TURNED_DOWN,
+    Event.Kind.WITHDRAWN: Hold.Ending.WITHDRAWN,
 }
 
 
@@ -130,17 +135,34 @@ def _decide(
 ) -> Outcome | Refusal:
     """End the hold and what follows from that, together; of two who try at once one is told no."""
     with transaction.atomic(), sequence.head() as head:
+        hold = to_decide(message, by=by, reason=reason, at=at)
+        if isinstance(hold, Refusal):
+            return hold
         page = written.Page(head, at)
-        hold = _open_hold(message)
-        if (refusal := _refusal(hold, by, reason, at)) or hold is None:
-            return refusal or Refusal.DECIDED_ALREADY
-        afresh.end_hold(hold, _ENDING[kind], page, by=by.pk, reason=reason)
-        _told(kind, hold.message, page, by=by, reason=reason)
+        end(hold, kind, page, by=by.pk, reason=reason)
         outcome = Outcome.REFUSE
         if kind is Event.Kind.RELEASED:
             outcome = afresh.decide_again(hold.message, page)
         page.write()
     return outcome
+
+
+def to_decide(message: UUID, *, by: Person, reason: str, at: datetime) -> Hold | Refusal:
+    """Return the open hold on which this person may decide now, or why not. Under the head."""
+    hold = _open_hold(message)
+    if hold is None:
+        return Refusal.UNKNOWN if _is_unknown(message) else Refusal.DECIDED_ALREADY
+    return _refusal(hold, by, reason, at) or hold
+
+
+def _is_unknown(message: UUID) -> bool:
+    return not Hold.objects.filter(message=message).exists()
+
+
+def end(hold: Hold, kind: Event.Kind, page: written.Page, *, by: int, reason: str) -> None:
+    """End a hold as somebody decided, and let the writer know of it."""
+    afresh.end_hold(hold, _ENDING[kind], page, by=by, reason=reason)
+    page.event(kind, (hold.message_id, hold.message.conversation_id), by=by, reason=reason)
 
 
 def withdraw(message: UUID, *, by: Person, at: datetime) -> Refusal | None:
@@ -152,8 +174,7 @@ def withdraw(message: UUID, *, by: Person, at: datetime) -> Refusal | None:
             return Refusal.DECIDED_ALREADY
         if hold.message.author_id != by.pk:
             return Refusal.NOT_YOURS_TO_DECIDE
-        afresh.end_hold(hold, Hold.Ending.WITHDRAWN, page, by=by.pk)
-        _told(Event.Kind.WITHDRAWN, hold.message, page, by=by, reason="")
+        end(hold, Event.Kind.WITHDRAWN, page, by=by.pk, reason="")
         page.write()
     return None
 
@@ -163,14 +184,8 @@ def _open_hold(message: UUID) -> Hold | None:
     return waiting.select_related("message__conversation").first()
 
 
-def _told(kind: Event.Kind, held: Message, page: written.Page, *, by: Person, reason: str) -> None:
-    page.event(kind, (held.id, held.conversation_id), by=by.pk, reason=reason)
-
-
-def _refusal(hold: Hold | None, by: Person, reason: str, at: datetime) -> Refusal | None:
+def _refusal(hold: Hold, by: Person, reason: str, at: datetime) -> Refusal | None:
     """Say why this person may not decide on this hold now."""
-    if hold is None:
-        return Refusal.DECIDED_ALREADY
     if hold.message.author_id == by.pk:
         return Refusal.YOUR_OWN
     # Whoever is on the ladder may decide at any time; the clock says only whose turn it is.
@@ -178,4 +193,6 @@ def _refusal(hold: Hold | None, by: Person, reason: str, at: datetime) -> Refusa
         person.pk for _, who in _ladder(hold, _deciders([hold], at)) for person in who
     }:
         return Refusal.NOT_YOURS_TO_DECIDE
-    return None if reason.strip() else Refusal.NO_REASON
+    if TurningDown.objects.standing().filter(hold=hold).exists():
+        return Refusal.DECIDED_ALREADY
+    return Refusal.NO_REASON if is_blank(reason) else None

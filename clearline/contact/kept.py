@@ -13,6 +13,7 @@ from clearline.contact.models import (
     Hold,
     Later,
     Message,
+    TurningDown,
     Words,
     Worry,
 )
@@ -57,6 +58,17 @@ HOLD_ENDED = Kept(
     when=Q(ended_at__isnull=False),
 )
 LATER = Kept("later.chosen", Later, ("message", "due_at"), at="chosen_at", by="chosen_by")
+TURNING_DOWN = Kept(
+    "refusal.begun", TurningDown, ("hold", "reason", "due_at"), at="begun_at", by="begun_by"
+)
+TURNING_DOWN_UNDONE = Kept(
+    "refusal.undone",
+    TurningDown,
+    ("hold",),
+    at="undone_at",
+    by="begun_by",
+    when=Q(undone_at__isnull=False),
+)
 FEELING = Kept(
     "feeling.said", Feeling, ("conversation", "message", "felt", "shown_to_writer"), at="said_at"
 )
@@ -114,6 +126,8 @@ KEPT = (
     HOLD,
     HOLD_ENDED,
     LATER,
+    TURNING_DOWN,
+    TURNING_DOWN_UNDONE,
     FEELING,
     ASKING,
     ASKING_ANSWERED,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from clearline.contact import afresh, kept, organisation, written
-from clearline.contact.models import Hold, Later, Message
+from clearline.contact.models import Hold, Later, Message, TurningDown
 from clearline.ledger import sequence
 from clearline.policy.facts import LONDON
 from clearline.registers.models import Person
@@ -54,9 +54,12 @@ def settle_due(*, at: datetime) -> int:
 
 def _settle(later: int, *, at: datetime) -> bool:
     with transaction.atomic(), sequence.head() as head:
+        message = Message.objects.get(laters=later)
+        # Somebody is refusing it, and may yet take that back: then the morning still counts.
+        if TurningDown.objects.standing().filter(hold__message=message).exists():
+            return False
         if Later.objects.filter(pk=later, done_at=None).update(done_at=at) != 1:
             return False
-        message = Message.objects.get(laters=later)
         # Released, refused or taken back meanwhile: then there is nothing left to decide.
         if not Hold.objects.filter(message=message, ended_at=None).exists():
             return True

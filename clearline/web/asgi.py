@@ -17,7 +17,7 @@ _pages = get_wsgi_application()
 from django.db import connection  # noqa: E402 - Django is set up by the line above
 
 from clearline import clock  # noqa: E402
-from clearline.contact import drafts, front, laters, stream, wake  # noqa: E402
+from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
@@ -118,7 +118,8 @@ class Application:
 
 
 def send_what_is_due() -> None:
-    """Decide what waited for the morning, when it has come."""
+    """Let refusals count that nobody took back; decide what waited for the morning."""
+    refusals.settle_due(at=clock.now())
     laters.settle_due(at=clock.now())
 
 

@@ -101,7 +101,8 @@ def as_json(found: Answer) -> tuple[int, dict[str, Any]]:
     if found.problem is not None:
         said = {"id": str(found.draft), "problem": found.problem, "says": SAYS[found.problem]}
         return STATUS[found.problem], said
-    return 200, {"id": str(found.draft), "outcome": found.outcome, "place": found.place}
+    # Not its place in the ledger: that would tell whoever asks twice how much others write.
+    return 200, {"id": str(found.draft), "outcome": found.outcome}
 
 
 async def _body(receive: Receive) -> bytes | None:

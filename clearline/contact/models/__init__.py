@@ -3,7 +3,7 @@
 from clearline.contact.models.aside import Asking, Draft, Feeling, Hiding
 from clearline.contact.models.conversation import Conversation
 from clearline.contact.models.found import Contest, Worry
-from clearline.contact.models.hold import Hold, Later
+from clearline.contact.models.hold import Hold, Later, TurningDown
 from clearline.contact.models.message import Event, Message, Words
 from clearline.contact.models.special import Approval, Crisis
 
@@ -20,6 +20,7 @@ __all__ = [
     "Hold",
     "Later",
     "Message",
+    "TurningDown",
     "Words",
     "Worry",
 ]

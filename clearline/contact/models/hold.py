@@ -1,5 +1,7 @@
 """A message that waits for a named person, or for the morning."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
@@ -50,6 +52,48 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold {self.pk} of {self.message_id}"
+
+
+class Begun(models.QuerySet["TurningDown"]):
+    """Refusals that somebody has said, by what has come of them."""
+
+    def standing(self) -> Self:
+        """Return those that will still come, unless they are taken back in time."""
+        return self.filter(undone_at=None, hold__ended_at=None)
+
+
+class TurningDown(models.Model):
+    """Somebody refuses a held message; it counts after a moment in which they may take it back."""
+
+    hold = models.ForeignKey(Hold, models.PROTECT, related_name="turnings_down")
+    reason = models.CharField(max_length=500)
+    begun_at = models.DateTimeField()
+    begun_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="+")
+    due_at = models.DateTimeField()
+    # Nobody else can take it back, so who did is known.
+    undone_at = models.DateTimeField(null=True)
+
+    objects = Begun.as_manager()
+
+    class Meta:
+        indexes = [Index(fields=["due_at"], condition=Q(undone_at=None), name="turning_down_due")]
+        constraints = [
+            UniqueConstraint(
+                fields=["hold"], condition=Q(undone_at=None), name="one_turning_down_a_hold"
+            ),
+            CheckConstraint(
+                condition=Q(due_at__gt=F("begun_at")), name="turning_down_can_be_undone"
+            ),
+            CheckConstraint(
+                condition=Q(undone_at=None)
+                | Q(undone_at__gte=F("begun_at"), undone_at__lt=F("due_at")),
+                name="turning_down_is_undone_in_time",
+            ),
+            CheckConstraint(condition=~Q(reason=""), name="turning_down_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hold_id} at {self.due_at:%H:%M:%S}"
 
 
 class Later(models.Model):

@@ -13,10 +13,12 @@ from clearline.web.staff import deciding
 
 
 def decide(request: Request, message: UUID) -> HttpResponse:
-    """Decide on one message, and come back to what else waits."""
-    chosen = deciding.said(request.POST)
+    """Decide on one message, or take a refusal back, and come back to what else waits."""
+    chosen, by, at = deciding.said(request.POST), caller_of(request).person_id, clock.now()
     code = told.UNCLEAR
-    if chosen is not None:
-        by = caller_of(request).person_id
-        code = told.code_of(chosen.do(message, by=by, at=clock.now()), released=chosen.releases)
+    if request.POST.get("act") == deciding.UNDO:
+        refusal = deciding.undo(message, by=by, at=at)
+        code = refusal.value if refusal else told.UNDONE
+    elif chosen is not None:
+        code = told.code_of(chosen.do(message, by=by, at=at), released=chosen.releases)
     return HttpResponseRedirect(f"{reverse('manager:today')}?{urlencode({'told': code})}")

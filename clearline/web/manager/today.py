@@ -12,6 +12,7 @@ from clearline.access import looks, records
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
+from clearline.contact import refusals
 from clearline.contact.found import worries
 from clearline.contact.overview import asked, children, held
 from clearline.contact.overview.children import Mine
@@ -53,6 +54,7 @@ def today(request: Request) -> HttpResponse:
             "lead": _lead(mine, len(unanswered), at),
             "mine": len(mine),
             "held": [_row(each, caller, at) for each in waiting],
+            "refused": refusals.begun_by(caller.person_id, at=at),
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
             "wishes": wishes,

@@ -15,6 +15,7 @@ class Note:
 
 
 UNCLEAR = "unclear"
+UNDONE = "undone"
 
 _NOTES = {
     UNCLEAR: Note(
@@ -23,7 +24,15 @@ _NOTES = {
     ),
     "sent": Note("Released, and sent. It is on the child’s page now.", is_well=True),
     "turned_down": Note(
-        "Refused. The child has not seen it, and its writer reads why.", is_well=True
+        "Refused. For ten seconds you can undo it. Then it counts, and its writer reads why.",
+        is_well=True,
+    ),
+    UNDONE: Note("Taken back. The message waits again, as it did before.", is_well=True),
+    Refusal.TOO_LATE.value: Note(
+        "Too late to undo: the refusal counts now, and its writer reads why.", is_well=False
+    ),
+    Refusal.UNKNOWN.value: Note(
+        "There is no such message among those that were held. Nothing was done.", is_well=False
     ),
     "hold": Note(
         "Released, but something new holds it now. It stands below with the new reason.",

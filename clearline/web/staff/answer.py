@@ -12,7 +12,7 @@ from clearline import clock
 from clearline.access import looks
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
-from clearline.contact import drafts, holds, laters
+from clearline.contact import drafts, holds, laters, refusals
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.answered import Answered
@@ -21,6 +21,9 @@ from clearline.web.staff import contesting, deciding, rows, verdict
 _DECISIONS = ("release:", "refuse:")
 TOLD = {
     "unclear": "It was not clear whether to release or to refuse. It still waits.",
+    "unknown": "There is no such message among those that were held.",
+    "undone": "Taken back. It waits again, as it did before.",
+    "too_late": "Too late to undo: it counts now, and its writer reads why.",
     "decided": "Somebody decided on it a moment before you. This is how it stands.",
     "something_else": "Something else than the hour holds it now, so it can’t go by itself.",
     "no_reason": "Say why, in a few words. It still waits.",
@@ -37,6 +40,9 @@ def answer(request: Request, message: UUID) -> HttpResponse:
     people = around.of(found.view.line, at=at)
     known = mine.known(found.view, at=at)
     shown = verdict.of(found, known.called, rows.as_seen_by(found.view.person, people), now=at)
+    is_refusing = refusals.has_begun(found.id, by=found.view.person, at=at)
+    if is_refusing:
+        shown = verdict.being_refused(shown)
     told = TOLD.get(request.GET.get("told", ""), "")
     page = {
         "answer": shown,
@@ -44,6 +50,7 @@ def answer(request: Request, message: UUID) -> HttpResponse:
         "told": told,
         "message": found,
         "doubts": contesting.doubts(found, now=at),
+        "is_refusing": is_refusing,
         "may_decide": deciding.may(found),
         "release_because": deciding.RELEASE_BECAUSE,
         "refuse_because": deciding.REFUSE_BECAUSE,
@@ -66,7 +73,8 @@ def _found(request: Request, message: UUID) -> Answered:
 def _do(request: Request, found: Answered, at: datetime) -> HttpResponse:
     """Do one of the acts: its writer's, or the decision of somebody who has it."""
     act = request.POST.get("act", "")
-    if not found.is_mine and ("decision" in request.POST or act.startswith(_DECISIONS)):
+    decides = "decision" in request.POST or act == deciding.UNDO or act.startswith(_DECISIONS)
+    if decides and not found.is_mine:
         return _again(found, deciding.decide(found, request.POST, at=at))
     if act.startswith("contest:") and found.is_mine:
         contesting.contest(caller_of(request), found.id, act.partition(":")[2], at=at)

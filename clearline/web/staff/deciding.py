@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from clearline.contact import holds
+from clearline.contact import holds, refusals
 from clearline.contact.holds import Refusal
 from clearline.contact.overview.answered import Answered
 from clearline.policy.decision import Outcome
@@ -17,8 +17,10 @@ REFUSE_BECAUSE = ("Better face to face", "It could be misread")
 _LONGEST_REASON = 500
 
 TOLD = {
+    Refusal.UNKNOWN: "unknown",
     Refusal.DECIDED_ALREADY: "decided",
     Refusal.NO_REASON: "no_reason",
+    Refusal.TOO_LATE: "too_late",
     Refusal.YOUR_OWN: "not_yours",
     Refusal.NOT_YOURS_TO_DECIDE: "not_yours",
 }
@@ -37,9 +39,20 @@ class Said:
     reason: str
 
     def do(self, message: UUID, *, by: int, at: datetime) -> Outcome | Refusal:
-        """Do it, and return what came of it."""
-        verb = holds.release if self.releases else holds.turn_down
-        return verb(message, by=people.one(by), reason=self.reason, at=at)
+        """Do it, and return what came of it. A refusal counts a moment later: see `undo`."""
+        person = people.one(by)
+        if self.releases:
+            return holds.release(message, by=person, reason=self.reason, at=at)
+        begun = refusals.begin(message, by=person, reason=self.reason, at=at)
+        return begun if isinstance(begun, Refusal) else Outcome.REFUSE
+
+
+UNDO = "undo"
+
+
+def undo(message: UUID, *, by: int, at: datetime) -> Refusal | None:
+    """Take one's own refusal back, or say why not."""
+    return refusals.undo(message, by=people.one(by), at=at)
 
 
 def said(form: QueryDict) -> Said | None:
@@ -59,6 +72,9 @@ def said(form: QueryDict) -> Said | None:
 
 def decide(found: Answered, form: QueryDict, *, at: datetime) -> str:
     """Do what was decided; return what to tell, if anything."""
+    if form.get("act") == UNDO:
+        refusal = undo(found.id, by=found.view.person, at=at)
+        return TOLD[refusal] if refusal else "undone"
     chosen = said(form)
     if chosen is None:
         return "unclear"

@@ -1,6 +1,7 @@
 """What the gate's answer comes to, in words: how a message stands, who has it, what can be done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -43,6 +44,17 @@ def of(found: Answered, child: str, people: Sequence[Around], *, now: datetime) 
         checks=tuple(reasons.checks(found.answer, found.facts, at=found.state_at)),
         policy=str(found.answer.get("policy", "")),
         acts=_acts(found, now=now) if found.is_mine else Acts(),
+    )
+
+
+def being_refused(shown: Answer) -> Answer:
+    """Return the page for whoever has just refused the message, and can still take that back."""
+    return replace(
+        shown,
+        state="closed",
+        head=f"Refused. {shown.child} has not seen it.",
+        says=f"For ten seconds you can undo it. Then it counts, and {shown.by} reads why.",
+        clock=None,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from clearline.cli.made_up import Cast
-from clearline.contact import gate, holds
+from clearline.contact import gate, holds, refusals
 from clearline.contact.batch import Batch
 from clearline.contact.draft import Answer, Draft, Problem
 from clearline.contact.holds import Refusal
@@ -58,6 +58,37 @@ def test_of_two_who_release_at_once_one_is_told(home: Cast) -> None:
 
     assert sorted(map(str, results)) == sorted([Outcome.ALLOW, Refusal.DECIDED_ALREADY])
     assert kinds(held) == ["held", "released", "sent"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_refuse_and_release_at_once_one_is_told(home: Cast) -> None:
+    at = home.at + NIGHT
+    held = says(home.dawn, line_to(home.mia, home), home, at=at).draft
+
+    results = together(
+        lambda: refusals.begin(held, by=home.priya, reason="Not now", at=at),
+        lambda: holds.release(held, by=home.deepa, reason="Fine", at=at),
+    )
+    refusals.settle_due(at=at + refusals.MOMENT)
+
+    assert results.count(Refusal.DECIDED_ALREADY) == 1
+    released = results[1] is Outcome.ALLOW
+    assert kinds(held) == (["held", "released", "sent"] if released else ["held", "turned_down"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_refusal_that_counts_and_is_undone_at_once_one_happens(home: Cast) -> None:
+    at = home.at + NIGHT
+    held = says(home.dawn, line_to(home.mia, home), home, at=at).draft
+    refusals.begin(held, by=home.priya, reason="Not now", at=at)
+
+    undone, settled = together(
+        lambda: refusals.undo(held, by=home.priya, at=at + refusals.MOMENT / 2),
+        lambda: refusals.settle_due(at=at + refusals.MOMENT),
+    )
+
+    assert (undone is None) is (settled == 0)
+    assert kinds(held) == (["held"] if undone is None else ["held", "turned_down"])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,5 +1,6 @@
 """The one door: what goes through, what does not, and what is written down of either."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -153,6 +154,50 @@ def test_what_cannot_be_taken_says_why(home: Cast, text: str, problem: Problem) 
     line = line_to(home.mia, home)
     assert says(home.mia, line, home, text).problem is problem
     assert says(home.mia, line, home, "x" * LONGEST).outcome is Outcome.ALLOW
+
+
+# Nothing to be seen in any of them: no width, no word, only which way to read or what to join.
+UNSEEN = [
+    "\u200b\u200c\u200d",
+    "\ufeff",
+    "\0\0",
+    "\u202e\u2066\u2069",
+    "\u034f",
+    "\u0301\u0308",
+    "\ufe0f",
+    "\u00ad",
+    "\u3164",
+    "\u2800",
+    "\u00a0\u2003\u3000",
+    "\U000e0041",
+]
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+@pytest.mark.parametrize("who", ["mia", "dawn"])
+def test_what_nobody_could_see_is_as_empty(who: str, text: str, home: Cast) -> None:
+    line, person = line_to(home.mia, home), getattr(home, who)
+    assert says(person, line, home, text).problem is Problem.EMPTY
+    assert says(person, line, home, f"{text}ok{text}").outcome is Outcome.ALLOW
+
+
+@pytest.mark.parametrize(
+    "text", ["?", "\U0001f622", "\U0001fae8", "1\ufe0f\u20e3", "\u2764\ufe0f", "e\u0301", "\u0e01"]
+)
+def test_one_sign_is_a_message(text: str, home: Cast) -> None:
+    assert says(home.mia, line_to(home.mia, home), home, text).outcome is Outcome.ALLOW
+
+
+def test_a_note_that_nobody_could_see_is_no_note(home: Cast) -> None:
+    line = line_to(home.mia, home)
+
+    def outcome(note: str) -> Outcome | None:
+        draft = Draft(uuid4(), line.id, HELLO, person=home.dawn.pk, purpose="other")
+        mine = home.dawn.equipment_held.get(returned_at=None).equipment_id
+        return gate.send(replace(draft, equipment=mine, purpose_note=note), at=home.at).outcome
+
+    assert outcome("\u200b") is Outcome.REFUSE
+    assert outcome("Lost glove") is Outcome.ALLOW
 
 
 def test_a_session_that_nobody_knows_is_not_signed_in(home: Cast) -> None:

@@ -78,6 +78,14 @@ def test_words_that_cannot_go_stay_in_the_box(text: str, says_: str, home: Cast)
     assert not Message.objects.filter(author=home.mia.pk).exists()
 
 
+def test_a_form_in_which_nobody_could_see_a_word_is_told_kindly(home: Cast) -> None:
+    answer = phone_of(home.mia).post(
+        address(line_to(home.mia, home)), {"text": "\u200b\u2066", "id": str(uuid4())}
+    )
+    assert "There are no words in it yet." in words_on(answer)
+    assert not Message.objects.exists()
+
+
 def test_a_form_without_its_token_gives_the_words_back(home: Cast) -> None:
     line = line_to(home.mia, home)
     phone = phone_of(home.mia, enforce_csrf_checks=True)

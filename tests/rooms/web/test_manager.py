@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from clearline.access.models import Look
 from clearline.cli.made_up import Cast
-from clearline.contact.models import Event, Hold
+from clearline.contact import refusals
+from clearline.contact.models import Event, Hold, TurningDown
 from clearline.registers.models import Person
 from tests.conftest import TEATIME
 from tests.rooms.contact.saying import line_to, says
@@ -73,7 +74,7 @@ def test_the_enter_key_does_what_was_chosen_above_the_words(home: Cast, held: UU
     told = decide(home.priya, held, "", decision="refuse", refuse_reason="Ask Marcus first")
 
     assert "Refused." in told
-    assert kinds(held) == ["held", "turned_down"]
+    assert TurningDown.objects.get().reason == "Ask Marcus first"
 
 
 @pytest.mark.parametrize("act", ["", "bogus:It’s fine", "sends:own", ":", "release_it"])
@@ -86,9 +87,44 @@ def test_what_is_not_clear_decides_nothing(act: str, home: Cast, held: UUID) -> 
 
 def test_refused_in_ones_own_words_it_does_not_go(home: Cast, held: UUID) -> None:
     told = decide(home.priya, held, "refuse:own", refuse_reason="Ask Marcus first")
-    assert "Refused." in told
+    assert "Refused. For ten seconds you can undo it." in told
+    assert "Nothing waits for you" in told
+    assert kinds(held) == ["held"]
+
+    refusals.settle_due(at=TEATIME + timedelta(seconds=10))
+
     assert kinds(held) == ["held", "turned_down"]
     assert Hold.objects.get(message=held).reason == "Ask Marcus first"
+
+
+def test_a_refusal_is_undone_by_whoever_said_it(home: Cast, held: UUID, clock: Any) -> None:
+    shown = decide(home.priya, held, "refuse:Better face to face")
+    assert "Sam Oyelaran to Tobi Refused: “Better face to face” Undo" in shown
+    assert "Undo" not in today_of(home.deepa)
+    assert "not yours to decide" in decide(home.deepa, held, "undo")
+
+    told = decide(home.priya, held, "undo")
+
+    assert "Taken back. The message waits again" in told
+    assert "One message waits for you" in told
+    assert kinds(held) == ["held"]
+
+
+def test_ten_seconds_later_it_is_too_late_and_the_button_is_gone(
+    home: Cast, held: UUID, clock: Any
+) -> None:
+    decide(home.priya, held, "refuse:Better face to face")
+    clock.move_to(TEATIME + timedelta(seconds=10))
+
+    assert "Undo" not in today_of(home.priya)
+    assert "Too late to undo" in decide(home.priya, held, "undo")
+
+
+@pytest.mark.parametrize("act", [FINE, "refuse:Better face to face"])
+def test_of_an_unknown_message_it_says_that_there_is_none(act: str, home: Cast, held: UUID) -> None:
+    told = decide(home.priya, uuid4(), act)
+    assert "There is no such message among those that were held." in told
+    assert "quicker" not in told
 
 
 def test_without_a_reason_nothing_is_decided(home: Cast, held: UUID) -> None:
@@ -169,6 +205,6 @@ def test_the_pages_cost_no_more_as_the_home_grows(
             says(child, line_to(child, home), home, f"Answer {n}")
     priya = phone_of(home.priya)
     priya.get("/today/")  # takes the looks
-    for address, most in (("/today/", 13), ("/conversations/", 5), ("/looks/", 5)):
+    for address, most in (("/today/", 14), ("/conversations/", 5), ("/looks/", 5)):
         with django_assert_max_num_queries(most):
             priya.get(address)

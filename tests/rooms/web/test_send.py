@@ -74,7 +74,12 @@ def test_every_problem_has_its_sentence_and_its_status() -> None:
 
 def test_an_answer_says_what_the_gate_said() -> None:
     status, said = send.as_json(Answer(uuid4(), 7, Outcome.HOLD))
-    assert (status, said["outcome"], said["place"]) == (200, "hold", 7)
+    assert (status, said["outcome"]) == (200, "hold")
+
+
+def test_an_answer_tells_nobody_how_much_others_write() -> None:
+    one, other = (Answer(uuid4(), place, Outcome.ALLOW) for place in (7, 700_000))
+    assert send.as_json(one)[1].keys() == send.as_json(other)[1].keys() == {"id", "outcome"}
 
 
 @pytest.mark.parametrize(

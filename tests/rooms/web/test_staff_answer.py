@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from clearline.cli.made_up import Cast
-from clearline.contact import conversations, drafts, holds, laters, lines
+from clearline.contact import conversations, drafts, holds, laters, lines, refusals
 from clearline.contact.models import Event, Hold, Later
 from clearline.registers.models import Person
 from tests.conftest import TEATIME
@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 NIGHT = TEATIME + timedelta(hours=5, minutes=40)
 A_MINUTE = timedelta(minutes=1)
+A_SECOND = timedelta(seconds=1)
 DISCLOSED = "I get it. My mum and dad split up when I was your age. Talk tomorrow?"
 
 
@@ -203,6 +204,9 @@ def test_a_refusal_takes_the_reason_that_was_written(home: Cast) -> None:
     form = {"act": "refuse:own", "refuse_reason": " Too personal "}
     shown = words_on(priya.post(f"/messages/{message}/", form, follow=True))
 
+    assert "Refused. Mia has not seen it." in shown
+    refusals.settle_due(at=TEATIME + 10 * A_SECOND)
+    shown = words_on(priya.get(f"/messages/{message}/"))
     assert "Priya Nair decided today at 4:30 pm: “Too personal”" in shown
 
 
@@ -293,3 +297,16 @@ def test_the_questions_stay_few(home: Cast, django_assert_max_num_queries: Any) 
 
     with django_assert_max_num_queries(12):
         dawn.get(f"/messages/{message}/")
+
+
+def test_whoever_refuses_here_can_undo_it_here(home: Cast) -> None:
+    message = held_for_words(home)
+
+    shown = words_on(act(home.priya, message, "refuse:It could be misread"))
+    assert "Refused. Mia has not seen it. For ten seconds you can undo it." in shown
+    assert "Held. Mia has not seen it." in page(home.dawn, message)
+
+    shown = words_on(act(home.priya, message, "undo"))
+    assert "Taken back. It waits again, as it did before." in shown
+    assert "Held. Mia has not seen it." in shown
+    assert "Too late to undo" in words_on(act(home.priya, message, "undo"))
