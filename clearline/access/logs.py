@@ -1,7 +1,9 @@
-"""What no log says: the key that a link's address carries."""
+"""What no log says: the key that a link's address carries, or how an ordinary no came about."""
 
 import logging
 import re
+
+from django.core.exceptions import PermissionDenied
 
 _KEY = re.compile(r"(/[fl]/)[\w-]+")
 _LOGGERS = ("django.request", "django.security.csrf")
@@ -17,6 +19,16 @@ class NoKeys(logging.Filter):
         return True
 
 
+class NoTraceback(logging.Filter):
+    """Lets a page that says no be one line: it is an answer, and no fault of the program."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let the record through, and where an answer was meant, without how it came about."""
+        if record.exc_info and isinstance(record.exc_info[1], PermissionDenied):
+            record.exc_info = None
+        return True
+
+
 def _without(said: object) -> object:
     return _KEY.sub(r"\1…", said) if isinstance(said, str) else said
 
@@ -25,3 +37,4 @@ def keep_keys_out() -> None:
     """Watch what Django says of requests that failed."""
     for name in _LOGGERS:
         logging.getLogger(name).addFilter(NoKeys())
+        logging.getLogger(name).addFilter(NoTraceback())

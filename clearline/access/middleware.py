@@ -1,5 +1,6 @@
 """Stands before every page: finds out who is calling, and opens only what is listed."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import (
     Http404,
     HttpRequest,
@@ -21,8 +23,11 @@ from clearline import clock
 from clearline.access import cookies, devices, dpop, proofs, sessions
 from clearline.access.caller import Caller
 from clearline.access.dpop import Asked, Fault, Proof
+from clearline.access.full import Full, is_full
 from clearline.access.pages import LISTED, READ, Verdict, verdict
 from clearline.access.proofs import Refusal
+
+log = logging.getLogger(__name__)
 
 
 class Request(HttpRequest):
@@ -64,8 +69,21 @@ class Doorkeeper:
         request.caller = request.proof = None
         return self.get_response(request)
 
+    def process_exception(self, _request: HttpRequest, trouble: Exception) -> None:
+        """Say in words what no page can mend."""
+        if is_full(trouble):
+            log.error("the disk is full: nothing could be kept")
+            raise Full from trouble
+
     def process_view(self, request: Request, *_: Any) -> HttpResponse | None:
         """Let the page answer, or answer in its place."""
+        try:
+            return self._answered(request)
+        except (OperationalError, OSError) as trouble:
+            self.process_exception(request, trouble)
+            raise
+
+    def _answered(self, request: Request) -> HttpResponse | None:
         match = request.resolver_match
         name = match.view_name if match else ""
         caller = _who(request, name)

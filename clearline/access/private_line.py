@@ -5,14 +5,18 @@ advocate wrote stays shut on it until that person, who knows the child, says tha
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from clearline.access import kept
-from clearline.access.models import Device, Link, Opening
+from clearline.access.caller import Caller
+from clearline.access.models import Device, Link, LinkKind, Opening
 from clearline.registers.models import Person, Seat
+
+# For so long a child reads on the phone they had before that another was made theirs since.
+TOLD_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,22 @@ def phones_of(child_id: int) -> list[Phone]:
         Phone(device, given.get(device.pk), tuple(openings.get(device.pk, ())))
         for device in devices.order_by("-made_at", "-pk")
     ]
+
+
+def renewed_since(caller: Caller, *, at: datetime) -> Phone | None:
+    """Return the newest phone that was made this child's after the one in use, with a new PIN.
+
+    It may be somebody else's doing, so the child is told where they are. One query.
+    """
+    here = Device.objects.filter(pk=caller.device_id).values("made_at")
+    used = Link.objects.filter(
+        kind=LinkKind.CHILD, account=caller.account_id, used_at__gt=at - TOLD_FOR
+    )
+    newer = used.filter(used_on__made_at__gt=here[:1], used_on__ended_at=None)
+    link = newer.select_related("used_on", "made_by").order_by("-used_at", "-pk").first()
+    if link is None or link.used_on is None:
+        return None
+    return Phone(link.used_on, link.made_by, ())
 
 
 def seats_of(person_id: int, *, at: datetime) -> QuerySet[Seat]:

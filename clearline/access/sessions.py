@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet, Value
 
 from clearline import statements
 from clearline.access import cookies, kept, made_up
 from clearline.access.caller import Caller, Held, Standing
+from clearline.access.full import is_full
 from clearline.access.limits import LIMITS
 from clearline.access.models import Account, Device, How, Session
 from clearline.registers.models import (
@@ -150,7 +151,12 @@ def touch(callers: Iterable[Caller], *, at: datetime) -> None:
     """Note that these were here: no query at all while the last note is recent."""
     old = [c.session_id for c in callers if at - c.seen_at >= LIMITS.seen_every]
     if old:
-        Session.objects.filter(pk__in=old, seen_at__lt=at).update(seen_at=at)
+        try:
+            Session.objects.filter(pk__in=old, seen_at__lt=at).update(seen_at=at)
+        except OperationalError as trouble:
+            # With no room for the note one can still read, and get help.
+            if not is_full(trouble):
+                raise
 
 
 def _idle_and_longest(account: Account, device: Device, how: How) -> tuple[timedelta, timedelta]:

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, connection
 
+from clearline.access.full import is_full
 from clearline.contact.draft import Answer, Draft, Problem
 
 log = logging.getLogger(__name__)
@@ -77,6 +78,6 @@ class Batch:
 def _named(trouble: Exception) -> Problem:
     """Say which problem it was. Only the kind of error is logged: its text may hold words."""
     log.error("the gate could not settle a draft: %s", type(trouble).__name__)
-    if isinstance(trouble, OperationalError) and "full" in str(trouble):
+    if is_full(trouble):
         return Problem.DISK_FULL
     return Problem.UNAVAILABLE if isinstance(trouble, DatabaseError) else Problem.FAILED

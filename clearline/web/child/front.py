@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from clearline import clock
+from clearline.access import private_line
 from clearline.access.caller import Caller
 from clearline.access.middleware import caller_of
 from clearline.contact import mine, thread
@@ -53,7 +54,18 @@ def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: d
         people=tuple(_people(caller, lines, here, at)),
         private=tuple(person for _, person in _doors([line for line in lines if line.seat])),
         someone_else=reverse("child:someone_else", args=[home.id]) if home else "",
+        new_pin=_new_pin(caller, at),
     )
+
+
+def _new_pin(caller: Caller, at: datetime) -> str:
+    """Say that a PIN was set anew on another phone: it may not have been the child."""
+    phone = private_line.renewed_since(caller, at=at)
+    if phone is None:
+        return ""
+    when = spoken.moment(phone.device.made_at, now=at)
+    link = f" {says.first(phone.given_by)} made the link for it." if phone.given_by else ""
+    return f"A new PIN was set for you {when}, on another phone: {phone.device.words}.{link}"
 
 
 def _home_of(lines: Sequence[Mine]) -> Mine | None:

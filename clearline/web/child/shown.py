@@ -36,6 +36,7 @@ class Front:
     people: tuple[Person, ...]
     private: tuple[Person, ...]
     someone_else: str
+    new_pin: str = ""  # that another phone was made theirs, in a sentence
 
 
 @dataclass(frozen=True, slots=True)

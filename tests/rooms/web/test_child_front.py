@@ -1,10 +1,16 @@
 """A child's first page: my people, what is new, and nobody else's."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from clearline.access import accounts, devices, links, sign_in
+from clearline.access.links import For
+from clearline.access.models import Device, LinkKind
+from clearline.access.sign_in import Browser
 from clearline.cli.made_up import Cast
+from tests.conftest import TEATIME
 from tests.rooms.contact.saying import line_to, private_line, says
 from tests.rooms.web.childs import address, phone_of, words_on
 
@@ -107,5 +113,42 @@ def test_the_first_page_asks_little_of_the_tables(
     for _ in range(5):
         says(home.dawn, line, home)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         phone.get("/me/")
+
+
+def resets_her_pin(home: Cast, *, at: datetime) -> Device:
+    """Let Dawn make a link, and somebody set a new PIN with it on another phone."""
+    account = accounts.of_child(home.mia.person, by=home.dawn, at=at)
+    link = links.find(links.make(For(LinkKind.CHILD, account=account), by=home.dawn, at=at), at=at)
+    assert link is not None
+    sign_in.child_by_link(link, "2580", Browser(None, "Firefox on Linux", "192.0.2.1"), at=at)
+    return Device.objects.get(words="Firefox on Linux")
+
+
+def test_an_old_phone_is_told_that_the_pin_was_set_anew_on_another(home: Cast, clock: Any) -> None:
+    old = phone_of(home.mia)
+    assert "A new PIN" not in words_on(old.get("/me/"))
+    clock.shift(60)
+    other = resets_her_pin(home, at=TEATIME + timedelta(minutes=1))
+
+    front = words_on(old.get("/me/"))
+
+    assert (
+        "A new PIN was set for you today at 4:31 pm, on another phone: Firefox on Linux." in front
+    )
+    assert "Dawn made the link for it. Was it not you?" in front
+    assert "A new PIN" not in words_on(phone_of(home.callum).get("/me/"))
+
+    now = TEATIME + timedelta(minutes=2)
+    devices.end(Device.objects.filter(pk=other.pk), at=now, by=home.mia.person)
+    assert "A new PIN" not in words_on(old.get("/me/"))
+
+
+def test_the_phone_on_which_it_was_set_is_told_nothing(home: Cast, clock: Any) -> None:
+    phone_of(home.mia)
+    clock.shift(60)
+    resets_her_pin(home, at=TEATIME + timedelta(minutes=1))
+
+    # The newest of their phones is the one in use.
+    assert "A new PIN" not in words_on(phone_of(home.mia).get("/me/"))
