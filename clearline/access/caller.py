@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from clearline.access.limits import LIMITS
 from clearline.access.models import How
-from clearline.registers.models import Kind, ProvidedBy, Role, SeatKind, Status
+from clearline.registers.models import REVIEWS, Kind, ProvidedBy, Role, SeatKind, Status
 
 
 class Face(StrEnum):
@@ -98,7 +98,7 @@ class Caller:
             return frozenset({Face.CHILD})
         by_role = {FACE_OF_ROLE[s.role] for s in self.standings}
         by_seat = {
-            Face.REVIEWING_OFFICER if seat is SeatKind.IRO else Face.ADVOCATE for seat in self.seats
+            Face.REVIEWING_OFFICER if seat in REVIEWS else Face.ADVOCATE for seat in self.seats
         }
         return frozenset(by_role | by_seat)
 

@@ -25,6 +25,7 @@ MANAGERS = frozenset({Face.MANAGER})
 LEADS = frozenset({Face.SAFEGUARDING_LEAD})
 KEEPERS = MANAGERS | {Face.ADMINISTRATOR}
 PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
+REGISTRARS = MANAGERS | {Face.SOCIAL_WORKER}
 WRITERS = CARERS | PRIVATE
 RUNNERS = frozenset({Face.ADMINISTRATOR})
 READERS = frozenset({Face.SAFEGUARDING_LEAD, Face.INSPECTOR})
@@ -129,13 +130,24 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("administrator:front", READ, RUNNERS, "Who runs it sees how it runs, and no words."),
     # The registers; whose and which rows, is asked of `access.records`.
-    Page("registers:front", READ, MANAGERS, "Leads to the children."),
-    Page("registers:list", READ, MANAGERS, "Those of whom the caller keeps registers."),
-    Page("registers:new", FORM, MANAGERS, "Who answers for a home admits and employs."),
-    Page("registers:page", READ, MANAGERS, "Who answers for a home keeps its registers."),
-    Page("registers:book", READ, MANAGERS, "The same, with all that was ever written down."),
-    Page("registers:add", FORM, MANAGERS, "Who answers for a home adds a fact."),
-    Page("registers:stop", FORM, MANAGERS, "Who answers for a home ends one; none is deleted."),
+    Page("registers:front", READ, REGISTRARS, "Leads to the children."),
+    Page("registers:list", READ, REGISTRARS, "Those of whom the caller keeps registers."),
+    Page(
+        "registers:new",
+        FORM,
+        REGISTRARS,
+        "Who answers for a home admits and employs; the authority names who reviews.",
+    ),
+    Page(
+        "registers:page",
+        READ,
+        REGISTRARS,
+        "Who answers for a home keeps its registers; the authority those of private lines.",
+    ),
+    Page("registers:book", READ, REGISTRARS, "The same, with all that was ever written down."),
+    Page("registers:add", FORM, REGISTRARS, "The same add a fact."),
+    Page("registers:stop", FORM, REGISTRARS, "The same end one; none is deleted."),
+    Page("registers:second", FORM, REGISTRARS, "Somebody else of the same agrees to one."),
     # The reading of words, and the organisation's settings.
     Page("reading:contested", READ, MANAGERS, "Who answers for a home looks at what is contested."),
     Page(

@@ -11,6 +11,7 @@ from clearline.access.caller import Caller
 from clearline.access.models import LinkKind
 from clearline.registers import equipment
 from clearline.registers.models import (
+    REVIEWS,
     Child,
     Duty,
     Equipment,
@@ -50,7 +51,7 @@ def children_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
     today = day_of(at)
     return _children(
         _in_care(caller, today)
-        | _holds_seat(caller, today, SeatKind.IRO)
+        | _holds_seat(caller, today, *REVIEWS)
         | _lapsed_seats(caller, today)
         | _last_in(_homes(caller.homes_as(*_READS)), today)
         | _watched(caller)

@@ -18,6 +18,7 @@ from django.db import connection
 
 from clearline import statements
 from clearline.policy.facts import LONDON
+from clearline.registers.models.vetting import FULL_YEARS_TO_REVIEW, years_before
 
 Row = tuple[str, int, str | None, str | None, str | None, str | None, str | None]
 
@@ -36,6 +37,21 @@ _STATUS = (
     " WHEN EXISTS (SELECT 1 FROM registers_equipmentloss l"
     " WHERE l.equipment_id = registers_equipment.id AND l.ended_at IS NULL) THEN 'lost'"
     " ELSE 'in_service' END"
+)
+
+# Who reviews is registered, qualified for five full years and skilled, all of it in date, and has
+# no conflict with the child (I1). It is asked each time, so that it lapses by itself.
+_FIT = (
+    "3 = (SELECT COUNT(DISTINCT k.kind) FROM registers_check k"
+    " WHERE k.person_id = seat.person_id AND k.from_on <= {day}"
+    " AND (k.until_on IS NULL OR k.until_on >= {day})"
+    " AND (k.ended_on IS NULL OR k.ended_on > {day})"
+    " AND (k.kind IN ('registration', 'skills')"
+    " OR (k.kind = 'qualification' AND k.awarded_on <= {five_years_before})))"
+    " AND NOT EXISTS (SELECT 1 FROM registers_conflict c"
+    " WHERE c.person_id = seat.person_id AND c.child_id = seat.child_id"
+    " AND c.from_on <= {day} AND (c.until_on IS NULL OR c.until_on >= {day})"
+    " AND (c.ended_on IS NULL OR c.ended_on > {day}))"
 )
 
 
@@ -107,9 +123,10 @@ _OF_CHILDREN = [
     ),
     _of_days(
         "reviewed",
-        "registers_seat",
+        "registers_seat seat",
         "person_id",
-        also=" AND kind = 'iro' AND second_agreed_at IS NOT NULL",
+        # Who stands in reviews too: that they do so only for want of another matters to no rule.
+        also=f" AND kind IN ('iro', 'duty_iro') AND second_agreed_at IS NOT NULL AND {_FIT}",
     ),
     # The newest of each line, which the index gives at once however long the conversation is.
     """SELECT 'wrote' AS what, c.child_id AS whose, CAST((
@@ -184,6 +201,28 @@ _OF_EQUIPMENT = [
     ),
 ]
 
+# Who may write along a private line: whoever holds its seat, as long as that counts.
+_OWN = " AND ".join(
+    (
+        "SELECT 1 FROM registers_seat seat WHERE seat.child_id = held.child_id",
+        "seat.kind = 'iro' AND seat.second_agreed_at IS NOT NULL AND seat.from_on <= {day}",
+        "(seat.until_on IS NULL OR seat.until_on >= {day})",
+        "(seat.ended_on IS NULL OR seat.ended_on > {day})",
+        _FIT,
+    )
+)
+_OF_SEATS = [
+    _of_days(
+        "sits",
+        "registers_seat held",
+        "person_id",
+        whose="id",
+        also=" AND second_agreed_at IS NOT NULL"
+        f" AND (kind NOT IN ('iro', 'duty_iro') OR ({_FIT.replace('seat.', 'held.')}))"
+        f" AND (kind <> 'duty_iro' OR NOT EXISTS ({_OWN}))",
+    ),
+]
+
 
 @dataclass(slots=True)
 class Known:
@@ -216,12 +255,14 @@ def _question(parts: Iterable[str]) -> Question:
 
     @cache
     def written(count: int) -> str:
-        return template.format(among=statements.among(count), day="%s", now="%s")
+        among = statements.among(count)
+        return template.format(among=among, day="%s", now="%s", five_years_before="%s")
 
     def values(keys: Collection[int], at: datetime) -> Iterator[Any]:
         said: dict[str, Iterable[Any]] = {
             "day": (day_of(at),),
             "now": (_bound(at),),
+            "five_years_before": (years_before(day_of(at), FULL_YEARS_TO_REVIEW),),
             "among": statements.values(keys),
         }
         for name in names:
@@ -243,6 +284,7 @@ of_children = _question(_OF_CHILDREN)
 of_staff = _question(_OF_STAFF)
 of_homes = _question(_OF_HOMES)
 of_equipment = _question(_OF_EQUIPMENT)
+of_seats = _question(_OF_SEATS)
 
 
 def day_of(at: datetime) -> date:

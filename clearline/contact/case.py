@@ -40,4 +40,5 @@ class Registers:
     homes: asked.Known
     staff: asked.Known
     equipment: asked.Known
+    seats: asked.Known = field(default_factory=asked.Known)
     approvals: dict[int, list[Approval]] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from clearline.contact.draft import is_blank
 from clearline.contact.models import Event, Hold, TurningDown
 from clearline.ledger import sequence
 from clearline.policy.decision import Outcome
-from clearline.registers.models import Person, Post, Role, Seat, SeatKind
+from clearline.registers.models import REVIEWS, Person, Post, Role, Seat
 
 # How long one person has a held message before the next has it too (contracts: holds have a clock).
 TURN = timedelta(hours=4)
@@ -84,7 +84,7 @@ def _deciders(held: Sequence[Hold], at: datetime) -> _Deciders:
     lines = [hold.message.conversation for hold in held]
     reviewed = [line.child_id for line in lines if line.home_id is None]
     posts = Post.objects.in_force(at).filter(role__in=LADDER).select_related("person")
-    seats = Seat.objects.in_force(at).filter(child__in=reviewed, kind=SeatKind.IRO)
+    seats = Seat.objects.in_force(at).filter(child__in=reviewed, kind__in=REVIEWS)
     return _Deciders(
         list(posts) if len(reviewed) < len(lines) else [],
         list(seats.select_related("person")) if reviewed else [],

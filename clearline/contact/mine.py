@@ -12,6 +12,7 @@ from clearline.contact.models.conversation import Lane
 from clearline.contact.seen import As, View
 from clearline.registers import whereabouts
 from clearline.registers.models import (
+    REVIEWS,
     Child,
     Home,
     Person,
@@ -81,13 +82,13 @@ def ties(child: int, *, at: datetime) -> Ties:
 
 def reviewers(child: int, *, at: datetime) -> list[Person]:
     """Return the child's independent reviewing officer, who reads along at the home. One query."""
-    seats = Seat.objects.in_force(at).filter(child=child, kind=SeatKind.IRO)
+    seats = Seat.objects.in_force(at).filter(child=child, kind__in=REVIEWS)
     return [seat.person for seat in seats.select_related("person")]
 
 
 def _order(found: Conversation) -> tuple[int, bool, datetime]:
     """Put the home first, then the authority, then the reviewing officer and whoever else."""
-    others = found.seat is not None and found.seat.kind != SeatKind.IRO
+    others = found.seat is not None and found.seat.kind not in REVIEWS
     return Lane.values.index(found.lane), others, found.opened_at
 
 
@@ -119,7 +120,7 @@ def _seats(child: Child, at: datetime) -> list[Seat]:
     """Return whoever has a place now; if no reviewing officer has, the line of the last stays."""
     seats = Seat.objects.filter(child=child).select_related("person", "child")
     now = list(seats.in_force(at))
-    if not any(seat.kind == SeatKind.IRO for seat in now):
+    if not any(seat.kind in REVIEWS for seat in now):
         now += (
             seats.filter(kind=SeatKind.IRO).exclude(second_agreed_at=None).order_by("-from_on")[:1]
         )

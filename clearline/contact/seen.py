@@ -11,6 +11,7 @@ from clearline.access.models import Opening
 from clearline.contact import allocated, lines
 from clearline.contact.lines import Line
 from clearline.registers.models import (
+    REVIEWS,
     Child,
     Person,
     Post,
@@ -25,6 +26,10 @@ _HOME_STAFF = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MAN
 _ALLOCATED = (Role.SOCIAL_WORKER, Role.PERSONAL_ADVISER)
 _READERS = (Role.SAFEGUARDING_LEAD, Role.INSPECTOR)
 _EVERYWHERE = (Role.RESPONSIBLE_INDIVIDUAL, Role.SAFEGUARDING_LEAD)
+_REVIEWER = {
+    SeatKind.IRO: "reviewing officer (IRO)",
+    SeatKind.DUTY_IRO: "duty reviewing officer",
+}
 _MANAGERS = (Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)
 
 
@@ -109,7 +114,7 @@ def _is_allocated(person: int, child: int, at: datetime) -> bool:
 
 def _reviews(person: int, child: int, at: datetime) -> bool:
     seats = Seat.objects.in_force(at)
-    return bool(seats.filter(person=person, child=child, kind=SeatKind.IRO).exists())
+    return bool(seats.filter(person=person, child=child, kind__in=REVIEWS).exists())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,9 @@ def onlookers(line: Line, *, at: datetime) -> list[Onlooker]:
             for tie in allocated.of_child(line.child, at=at).select_related("person")
         ),
         *(
-            Onlooker(seat.person, "reviewing officer (IRO)")
+            Onlooker(seat.person, _REVIEWER[SeatKind(seat.kind)])
             for seat in Seat.objects.in_force(at)
-            .filter(child=line.child, kind=SeatKind.IRO)
+            .filter(child=line.child, kind__in=REVIEWS)
             .select_related("person")
         ),
     ]

@@ -40,6 +40,7 @@ def ask(cases: Sequence[Case], *, at: datetime, settings: Settings) -> Registers
         for person in homes.keys(case.line.home, "on_now")
     }
     writing = {c.person for c in open_cases if not c.is_inbound}
+    private = {c.line.seat for c in cases if c.line.seat and not c.is_inbound}
     children = asked.of_children({c.line.child for c in open_cases}, at)
     found = Registers(
         at=at,
@@ -49,6 +50,7 @@ def ask(cases: Sequence[Case], *, at: datetime, settings: Settings) -> Registers
         homes=homes,
         staff=asked.of_staff(writing | listening, at),
         equipment=asked.of_equipment({c.equipment for c in open_cases if c.equipment}, at),
+        seats=asked.of_seats(private, at),
     )
     if left := [c.line.child for c in open_cases if told.residence(found, c.line.child) == "left"]:
         found.approvals = special.approvals_of(left)
@@ -125,7 +127,8 @@ def _outbound(
 def belongs(person: int, line: Line, found: Registers) -> bool:
     """Say whether somebody of the staff's side has a place in a conversation at all."""
     if line.is_protected:
-        return person == line.holder
+        # Their place may have ended, or their standing lapsed, since the page was opened.
+        return person == line.holder and person in found.seats.keys(line.seat or 0, "sits")
     if line.lane == "authority":
         return person in found.children.keys(line.child, "allocated")
     # A reviewing officer reads this line, and writes in their own, which is private.

@@ -4,8 +4,6 @@ from typing import Final
 
 NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
     {
-        "I1.qualified",
-        "I1.stand_in",
         "C1.balance",
         "C2.recorded",
         "C2.share",

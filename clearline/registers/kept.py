@@ -147,6 +147,18 @@ WRITTEN: Final = (
         "from_at",
     ),
     _written("same_child.said", models.SameChild, "child", "other", "from_at"),
+    _written(
+        "check.made",
+        models.Check,
+        "person",
+        "kind",
+        "reference",
+        "issued_by",
+        "awarded_on",
+        *_DAYS,
+    ),
+    _written("answers_to.begun", models.AnswersTo, "person", "to", *_DAYS),
+    _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
 )
 
 FILLED_IN: Final = (
@@ -184,6 +196,9 @@ FILLED_IN: Final = (
     _filled_in("own_detail.ended", models.OwnDetail, "ended_on"),
     _filled_in("match.answered", models.PossibleMatch),
     _filled_in("same_child.ended", models.SameChild),
+    _filled_in("check.ended", models.Check, "ended_on"),
+    _filled_in("answers_to.ended", models.AnswersTo, "ended_on"),
+    _filled_in("conflict.ended", models.Conflict, "ended_on"),
 )
 
 KEPT: Final = (*WRITTEN, *FILLED_IN)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from clearline.registers.models import (
+    REVIEWERS,
     Child,
     Home,
     Person,
@@ -16,6 +17,7 @@ from clearline.registers.models import (
     day_of,
 )
 from clearline.registers.recorded import Days, end, keep, refuse, verb
+from clearline.registers.vetting import management, reviewing
 
 
 class Place(TypedDict, total=False):
@@ -39,6 +41,10 @@ def appoint(
     new = Post(person=person, role=role, **{"from_on": day_of(at), **place})
     if role in FOR_A_TIME and new.until_on is None:
         raise refuse("Say until which day: who comes to look has it for a time.", field="until_on")
+    if role in REVIEWERS:
+        found = reviewing.standing(person, on=max(new.from_on, day_of(at)))
+        if not found.is_fit:
+            raise refuse(found.why_not, field="role")
     return keep(new, by=by, at=at)
 
 
@@ -57,6 +63,7 @@ def give(
     working = StaffMember.objects.filter(person=person, left_on=None)
     if not working.exists():
         raise refuse("They do not work here.", field="person")
+    management.keep_apart(child, person, at=at)
     return keep(new, by=by, at=at)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from clearline.policy.terms import Relationship
 from clearline.registers import models, whereabouts
-from clearline.registers.models import Role, SeatKind, day_of
+from clearline.registers.models import REVIEWS, Role, day_of
 from clearline.registers.whereabouts import Stay
 
 Pair = tuple[int, int]
@@ -68,7 +68,7 @@ def _given(
     whom = {"person__in": persons, "child__in": children}
     for row in models.Relationship.objects.filter(**whom).in_force(at):
         found[row.person_id, row.child_id].append(Relationship(row.kind))
-    for seat in models.Seat.objects.filter(kind=SeatKind.IRO, **whom).in_force(at):
+    for seat in models.Seat.objects.filter(kind__in=REVIEWS, **whom).in_force(at):
         found[seat.person_id, seat.child_id].append(Relationship.IRO)
     return found
 

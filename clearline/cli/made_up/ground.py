@@ -14,8 +14,19 @@ from clearline.cli.made_up.roster import (
     Member,
 )
 from clearline.registers import equipment, homes, organisation, people, posts, staff
-from clearline.registers.models import Detail, Device, Document, Home, Kind, Person, day_of
+from clearline.registers.models import (
+    REVIEWERS,
+    CheckKind,
+    Detail,
+    Device,
+    Document,
+    Home,
+    Kind,
+    Person,
+    day_of,
+)
 from clearline.registers.recorded import sure
+from clearline.registers.vetting import checks
 
 VERSION = "April 2026"
 PHONES = ("dawn", "sam", "joy", "priya", "deepa", "marcus", "sunita", "helen", "joan", "peter")
@@ -68,6 +79,8 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
     home = clerk.home(member.at) if member.is_of_a_home else None
     authority = clerk.authority(member.at) if member.at and home is None else None
     place = {"home": home, "authority": authority, "from_on": since}
+    if member.role in REVIEWERS:
+        see_standing(writer, person)
     if member.role in posts.FOR_A_TIME:
         place["until_on"] = writer.day(VISIT)
     writer.writes(posts.appoint, person, member.role, **place)
@@ -77,6 +90,26 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
             writer.as_(person).writes(staff.acknowledge, document, VERSION)
     accounts.open_for(person, name=member.sign_in, by=writer.by, at=writer.wrote_at)
     return person
+
+
+def see_standing(writer: Clerk, person: Person) -> None:
+    """Write down that somebody is fit to review: registered, qualified long enough, skilled."""
+    seen = {"issued_by": "Social Work England", "from_on": writer.day(-400)}
+    number, award = f"SW9{person.pk:04}", writer.day(-11 * 365)
+    runs_out = {"until_on": writer.day(300)}
+    writer.writes(checks.make, person, CheckKind.REGISTRATION, reference=number, **seen, **runs_out)
+    seen["issued_by"] = "University of Fenwick"
+    writer.writes(
+        checks.make,
+        person,
+        CheckKind.QUALIFICATION,
+        reference="MA in social work",
+        awarded_on=award,
+        **seen,
+    )
+    seen["issued_by"] = "West County Council"
+    says = "Reviewed with a senior officer, and seen to listen"
+    writer.writes(checks.make, person, CheckKind.SKILLS, reference=says, **seen, **runs_out)
 
 
 def shared_equipment(writer: Clerk) -> None:

@@ -10,7 +10,16 @@ from django.db.models import F, Q, QuerySet
 from clearline.access.caller import Caller
 from clearline.contact import allocated
 from clearline.contact.lines import Line
-from clearline.registers.models import Person, Post, Relationship, Role, Seat, SeatKind, Tie
+from clearline.registers.models import (
+    REVIEWS,
+    Person,
+    Post,
+    Relationship,
+    Role,
+    Seat,
+    SeatKind,
+    Tie,
+)
 
 # Of somebody who is several things the first counts. A keyworker reads as staff of the home.
 NEAREST_FIRST = (
@@ -61,7 +70,7 @@ def _rows(line: Line, at: datetime) -> Iterable[tuple[int, str, str]]:
         parts = [_named(seats.filter(pk=line.seat), "kind")]
     else:
         parts = [
-            _named(seats.filter(child=line.child, kind=SeatKind.IRO), "kind"),
+            _named(seats.filter(child=line.child, kind__in=REVIEWS), "kind"),
             _named(allocated.of_child(line.child, at=at), "as_what"),
         ]
         if line.home is not None:

@@ -13,7 +13,7 @@ from clearline.access.models import Device, Opening
 from clearline.contact.models import Hold
 from clearline.contact.overview import waiting
 from clearline.contact.overview.waiting import Standing
-from clearline.registers.models import Person, Seat, SeatKind
+from clearline.registers.models import REVIEWS, Person, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def of(caller: Caller, *, at: datetime, only: int | None = None) -> list[Held]:
 
 def reviewed(held: Held) -> list[Standing]:
     """Return the open lines along which the holder may look: an IRO's, of the child they review."""
-    if held.seat.kind != SeatKind.IRO:
+    if held.seat.kind not in REVIEWS:
         return []
     return waiting.of_children([held.seat.child_id], held.seat.person_id)
 
@@ -70,7 +70,7 @@ class Due:
 
 def to_decide(caller: Caller, *, at: datetime) -> list[Due]:
     """Return what waits for the caller as reviewing officer, the oldest first. One query."""
-    reviewed = Seat.objects.in_force(at).filter(person=caller.person_id, kind=SeatKind.IRO)
+    reviewed = Seat.objects.in_force(at).filter(person=caller.person_id, kind__in=REVIEWS)
     rows = Hold.objects.filter(
         ended_at=None,
         message__conversation__lane="authority",

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet, TextChoices
 
-from clearline.registers.models import Home
+from clearline.registers.models import Home, PlacingAuthority
 from clearline.registers.models.terms import Register
 
 
@@ -29,6 +29,8 @@ class Asking:
     subject: Any
     homes: Sequence[Home]
     at: datetime
+    # The authorities for which whoever asks works.
+    authorities: Sequence[PlacingAuthority] = ()
 
 
 # What may be chosen: the key that a form carries, what is said, and what it means.
@@ -91,6 +93,9 @@ class Book:
     empty: str = "Nothing is written down."
     add: Way | None = None
     end: Way | None = None
+    # What somebody else does who agrees to a row, and which rows wait for it.
+    second: Way | None = None
+    waits: Callable[[Any], bool] = lambda _: False
     reads: tuple[str, ...] = ()
     all_count: bool = False
     # The column by which what is to come stands in order, soonest first.

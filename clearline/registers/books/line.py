@@ -32,6 +32,7 @@ class Line:
     recorded_by: Person | None
     recorded_at: datetime
     may_end: bool
+    may_second: bool = False
 
 
 def line(book: Book, row: Any, asking: Asking) -> Line:
@@ -50,6 +51,7 @@ def line(book: Book, row: Any, asking: Asking) -> Line:
         recorded_by=row.recorded_by,
         recorded_at=row.recorded_at,
         may_end=may_end and ended is None and state != State.OVER,
+        may_second=book.second is not None and ended is None and book.waits(row),
     )
 
 

@@ -1,7 +1,7 @@
 """The registers on the page of somebody who works here."""
 
 from clearline.registers import people, posts, shifts, staff
-from clearline.registers.books import options
+from clearline.registers.books import of_standing, options
 from clearline.registers.books.book import (
     FROM,
     ON,
@@ -154,7 +154,18 @@ NAMES = Book(
     add=Way("Change the name", people.rename, (Field("name", "Full name"), CALLED, GENDER)),
 )
 
-BOOKS = (POSTS, SHIFTS, CHILDREN, EQUIPMENT, ACKNOWLEDGED, RESTRICTIONS, WORK, NAMES)
+BOOKS = (
+    POSTS,
+    SHIFTS,
+    CHILDREN,
+    of_standing.CHECKS,
+    of_standing.ANSWERS_TO,
+    EQUIPMENT,
+    ACKNOWLEDGED,
+    RESTRICTIONS,
+    WORK,
+    NAMES,
+)
 
 NEW = Way(
     "Add somebody",

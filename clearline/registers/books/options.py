@@ -6,7 +6,9 @@ from django.db.models import Q
 
 from clearline.registers.books.book import Asking, Options
 from clearline.registers.models import (
+    REVIEWERS,
     FamilyTie,
+    Kind,
     LegalCode,
     Person,
     PlacingAuthority,
@@ -35,6 +37,11 @@ def authorities(_: Asking) -> Options:
     return {str(row.pk): (row.name, row) for row in PlacingAuthority.objects.order_by("name")}
 
 
+def own_authorities(asking: Asking) -> Options:
+    """Return the authorities for which whoever asks works."""
+    return {str(row.pk): (row.name, row) for row in asking.authorities}
+
+
 def relatives(asking: Asking) -> Options:
     """Return the family of a child."""
     ties = FamilyTie.objects.filter(child=asking.subject).in_force(asking.at)
@@ -58,6 +65,29 @@ def workers(asking: Asking) -> Options:
     theirs = Q(authority=asking.subject.placing_authority, role__in=roles, authority__isnull=False)
     posts_held = Post.objects.filter(Q(home__in=asking.homes) | theirs).in_force(asking.at)
     return _people(post.person for post in posts_held.select_related("person"))
+
+
+def colleagues(asking: Asking) -> Options:
+    """Return those who work where somebody works: at the same homes and authorities."""
+    theirs = Post.objects.filter(person=asking.subject).not_over(asking.at)
+    there = Q(home__in=theirs.values("home")) | Q(authority__in=theirs.values("authority"))
+    held = Post.objects.filter(there | Q(home=None, authority=None)).not_over(asking.at)
+    found = _people(post.person for post in held.select_related("person"))
+    return {key: told for key, told in found.items() if told[1] != asking.subject}
+
+
+def reviewers(asking: Asking) -> Options:
+    """Return who reviews for the authority that placed a child."""
+    held = Post.objects.filter(role__in=REVIEWERS, authority=asking.subject.placing_authority)
+    return _people(post.person for post in held.not_over(asking.at).select_related("person"))
+
+
+def who_may_sit(asking: Asking) -> Options:
+    """Return who reviews for the authority, and every outside professional who is known here."""
+    outside = Person.objects.filter(kind=Kind.COUNTERPART)
+    works_in_a_home = Post.objects.filter(person__in=outside).exclude(home=None)
+    apart = outside.exclude(pk__in=works_in_a_home.not_over(asking.at).values("person"))
+    return {**reviewers(asking), **_people(apart)}
 
 
 def _people(found: Iterable[Person]) -> Options:

@@ -5,14 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from clearline.registers.models import (
+    REVIEWERS,
+    REVIEWS,
     Child,
     Equipment,
     EquipmentIssue,
     Person,
     Post,
     Residence,
+    Seat,
+    SeatKind,
     Status,
+    day_of,
 )
+from clearline.registers.vetting import reviewing
+from clearline.registers.vetting.reviewing import Standing
 
 
 def of_children(children: Sequence[Child], *, at: datetime) -> Mapping[int, str]:
@@ -30,6 +37,47 @@ def of_staff(people: Sequence[Person], *, at: datetime) -> Mapping[int, str]:
         where = f", {row.home or row.authority}" if row.home or row.authority else ""
         held[row.person_id].append(f"{row.get_role_display().capitalize()}{where}")
     return {person.pk: "; ".join(held[person.pk]) or "Holds no post" for person in people}
+
+
+def of_seats(children: Sequence[Child], *, at: datetime) -> Mapping[int, str]:
+    """Say who reviews each child, and whether a place waits for a second person."""
+    seats = Seat.objects.filter(child__in=children)
+    waits = set(seats.filter(second_agreed_at=None).not_over(at).values_list("child", flat=True))
+    reviews = seats.filter(kind__in=REVIEWS).in_force(at).select_related("person")
+    by_child = {row.child_id: row for row in reviews}
+    return {
+        child.pk: _reviewed(by_child.get(child.pk))
+        + (" A place waits for a second person." if child.pk in waits else "")
+        for child in children
+    }
+
+
+def _reviewed(seat: Seat | None) -> str:
+    if seat is None:
+        return "Nobody reviews them: name a reviewing officer."
+    if seat.kind == SeatKind.DUTY_IRO:
+        return f"{seat.person.name} stands in. Name a reviewing officer."
+    return f"Reviewed by {seat.person.name}."
+
+
+def of_reviewers(people: Sequence[Person], *, at: datetime) -> Mapping[int, str]:
+    """Say which posts each holds, and of who reviews whether they may."""
+    today, posts = day_of(at), Post.objects.filter(person__in=people).given_on(day_of(at))
+    held: dict[int, list[Post]] = defaultdict(list)
+    for row in posts.select_related("authority").order_by("pk"):
+        held[row.person_id].append(row)
+    known = reviewing.standings([person.pk for person in people], on=today)
+    return {person.pk: _post_words(held[person.pk], known[person.pk]) for person in people}
+
+
+def _post_words(posts: Sequence[Post], standing: Standing) -> str:
+    said = "; ".join(row.get_role_display().capitalize() for row in posts) or "Holds no post"
+    if not any(row.role in REVIEWERS for row in posts):
+        return said
+    if not standing.is_fit:
+        return f"{said}. Lapsed. {standing.why_not}"
+    until = f" until {standing.last:%-d %B %Y}" if standing.last else ""
+    return f"{said}. In standing{until}"
 
 
 def of_equipment(things: Sequence[Equipment], *, at: datetime) -> Mapping[int, str]:

@@ -30,9 +30,10 @@ from clearline.registers.models.people import (
     Person,
     PlacingAuthority,
 )
-from clearline.registers.models.seats import Seat
+from clearline.registers.models.seats import REVIEWS, Seat
 from clearline.registers.models.showing import NeverTold, Showing
 from clearline.registers.models.staff import (
+    REVIEWERS,
     Acknowledgement,
     Post,
     Relationship,
@@ -42,9 +43,11 @@ from clearline.registers.models.staff import (
 )
 from clearline.registers.models.tasks import Task
 from clearline.registers.models.terms import day_of
+from clearline.registers.models.vetting import AnswersTo, Check, Conflict
 from clearline.registers.models.words import (
     Away,
     Channel,
+    CheckKind,
     Detail,
     Device,
     Document,
@@ -73,14 +76,20 @@ from clearline.registers.models.words_of_asking import (
 )
 
 __all__ = [
+    "REVIEWERS",
+    "REVIEWS",
     "Absence",
     "Acknowledgement",
     "Agreement",
     "Answer",
+    "AnswersTo",
     "Ask",
     "Away",
     "Channel",
+    "Check",
+    "CheckKind",
     "Child",
+    "Conflict",
     "ContactOrder",
     "Delegation",
     "Detail",

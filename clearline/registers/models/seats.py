@@ -4,19 +4,35 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q, UniqueConstraint
+from django.db.models import Exists, F, OuterRef, Q, UniqueConstraint
 
 from clearline.registers.models.people import Child, Person
 from clearline.registers.models.terms import Dated, DatedSet, EndedOn, dated, filled, listed
+from clearline.registers.models.vetting import conflicts_on, fit_to_review
 from clearline.registers.models.words import SeatKind
+
+# Whoever reviews a child: their own reviewing officer, and who stands in for one.
+REVIEWS = (SeatKind.IRO, SeatKind.DUTY_IRO)
 
 
 class SeatSet(DatedSet):
     """Seats."""
 
-    def in_force_on(self, day: date) -> Self:
-        """Keep what holds on this day; what one person alone has agreed does not."""
+    def agreed_on(self, day: date) -> Self:
+        """Keep what two people have agreed for this day, of whatever standing its holder is."""
         return super().in_force_on(day).exclude(second_agreed_at=None)
+
+    def in_force_on(self, day: date) -> Self:
+        """Keep what holds on this day; what one person alone has agreed does not.
+
+        A reviewing officer's place lapses by itself with their standing, and for a conflict (I1);
+        who stands in for one has a place only while nobody else reviews the child.
+        """
+        agreed = self.agreed_on(day)
+        fit = fit_to_review(day) & ~conflicts_on(day)
+        own = Seat.objects.agreed_on(day).filter(fit, child=OuterRef("child"), kind=SeatKind.IRO)
+        stands = agreed.filter(~Q(kind__in=REVIEWS) | fit)
+        return stands.filter(~Q(kind=SeatKind.DUTY_IRO) | ~Exists(own))
 
 
 class Seat(Dated, EndedOn):

@@ -1,6 +1,6 @@
 """Who works for children, where, with whom, when, and on what standing."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -9,6 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from clearline.registers.models.people import Child, Home, Person, PlacingAuthority
 from clearline.registers.models.terms import (
     Dated,
+    DatedSet,
     EndedAt,
     EndedOn,
     Recorded,
@@ -20,6 +21,7 @@ from clearline.registers.models.terms import (
     timed,
     together,
 )
+from clearline.registers.models.vetting import fit_to_review
 from clearline.registers.models.words import Document, Duty, Role, Tie
 
 OF_A_HOME = (Role.RESIDENTIAL_WORKER, Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)
@@ -29,6 +31,8 @@ OF_AN_AUTHORITY = (
     Role.REVIEWING_OFFICER,
     Role.DUTY_REVIEWING_OFFICER,
 )
+# Given only to whoever is fit to review, and held only as long as they are (I1).
+REVIEWERS = (Role.REVIEWING_OFFICER, Role.DUTY_REVIEWING_OFFICER)
 
 
 class StaffMember(Recorded):
@@ -65,6 +69,19 @@ def _held_once(where: str, *places: str, **condition: Any) -> UniqueConstraint:
     )
 
 
+class PostSet(DatedSet):
+    """Posts."""
+
+    def in_force_on(self, day: date) -> Self:
+        """Keep what holds on this day; who reviews holds it as long as they are fit to (I1)."""
+        held = super().in_force_on(day)
+        return held.filter(~Q(role__in=REVIEWERS) | fit_to_review(day))
+
+    def given_on(self, day: date) -> Self:
+        """Keep what was given for this day, of whatever standing its holder is."""
+        return super().in_force_on(day)
+
+
 class Post(Dated, EndedOn):
     """A role that somebody holds at a home, at an authority, or for the whole organisation."""
 
@@ -74,6 +91,8 @@ class Post(Dated, EndedOn):
     authority = models.ForeignKey(
         PlacingAuthority, models.PROTECT, null=True, blank=True, related_name="posts"
     )
+
+    objects = PostSet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [

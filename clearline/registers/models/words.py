@@ -176,10 +176,25 @@ class Status(TextChoices):
     RETIRED = "retired", "retired"
 
 
+class CheckKind(TextChoices):
+    """What is checked of somebody who works for children."""
+
+    DBS = "dbs", "DBS certificate"
+    REFERENCE = "reference", "reference"
+    IDENTITY = "identity", "identity"
+    RIGHT_TO_WORK = "right_to_work", "right to work"
+    REGISTRATION = "registration", "professional registration"
+    QUALIFICATION = "qualification", "social work qualification"
+    SKILLS = "skills", "skills to review"
+    TRAINING = "training", "training"
+
+
 class SeatKind(TextChoices):
     """Who may sit in a child's private line."""
 
     IRO = "iro", "independent reviewing officer"
+    # Counts only while no reviewing officer of the child's own does.
+    DUTY_IRO = "duty_iro", "duty reviewing officer"
     ADVOCATE = "advocate", "advocate"
     SOLICITOR = "solicitor", "solicitor"
     CAFCASS = "cafcass", "Cafcass"

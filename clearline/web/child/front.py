@@ -32,7 +32,7 @@ def get_help(request: HttpRequest) -> HttpResponse:
     lines = mine.all_of(caller_of(request), at=clock.now())
     private = [line for line in lines if line.seat]
     shown = Help(
-        next((p for line, p in _doors(private) if _kind(line) is Kind.IRO), None),
+        next((p for line, p in _doors(private) if _kind(line) in {Kind.IRO, Kind.DUTY_IRO}), None),
         tuple(p for line, p in _doors(private) if _kind(line) is Kind.ADVOCATE),
         _place_of(_home_of(lines)),
     )

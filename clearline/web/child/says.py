@@ -16,6 +16,7 @@ TIES = {
 }
 SEATS = {
     Kind.IRO: "my reviewing officer",
+    Kind.DUTY_IRO: "my reviewing officer for now",
     Kind.ADVOCATE: "my advocate",
     Kind.SOLICITOR: "my solicitor",
     Kind.CAFCASS: "from Cafcass",
@@ -25,6 +26,7 @@ SEATS = {
 }
 WHAT_FOR = {
     Kind.IRO: "My reviewing officer (IRO). Checks that people keep their promises to me.",
+    Kind.DUTY_IRO: "My reviewing officer for now. Checks that people keep their promises to me.",
     Kind.ADVOCATE: "My advocate. On my side.",
     Kind.SOLICITOR: "My solicitor. Knows the law and speaks for me.",
     Kind.CAFCASS: "From Cafcass. Tells the court what is best for me.",
@@ -42,6 +44,7 @@ _WHY = {
     "designated safeguarding lead": "Makes sure that children are safe. Reads only to check.",
     "inspector": "Checks that the home is good enough. Reads only to check.",
     "reviewing officer (IRO)": "Your reviewing officer. Checks that you are looked after well.",
+    "duty reviewing officer": "Your reviewing officer for now, until there is another.",
 }
 
 

@@ -28,6 +28,7 @@ _WHY = {
     "safeguarding_lead": "Watches over the safety of the children. Reads, and leaves a mark.",
     "inspector": "Inspects the home, for a time. Reads, and leaves a mark.",
     "iro": "Reviews the child’s care plan.",
+    "duty_iro": "Reviews the child’s care plan until another is named.",
 }
 _ON_THE_PRIVATE_LINE = "Holds the other end of this line."
 

@@ -51,6 +51,7 @@ ROLES = {
     "personal_adviser": "personal adviser",
     "reviewing_officer": "reviewing officer",
     "iro": "reviewing officer",
+    "duty_iro": "duty reviewing officer",
     "advocate": "advocate",
     "solicitor": "solicitor",
     "cafcass": "Cafcass",

@@ -8,6 +8,10 @@ from clearline.access.caller import Caller
 from clearline.access.cookies import digest_of
 from clearline.access.models import Account, Device, How
 from clearline.registers.models import (
+    REVIEWERS,
+    REVIEWS,
+    Check,
+    CheckKind,
     Child,
     Equipment,
     EquipmentIssue,
@@ -49,7 +53,23 @@ def _fact(by: Person) -> dict[str, object]:
     return {"recorded_at": LONG_AGO, "recorded_by": by, "from_on": THEN}
 
 
+def make_fit(person: Person) -> None:
+    """Write down all that makes somebody fit to review."""
+    seen = {
+        "person": person,
+        "reference": "1",
+        "issued_by": "Somebody",
+        "until_on": date(2030, 1, 1),
+    }
+    award = {CheckKind.QUALIFICATION: date(2010, 7, 1)}
+    for kind in (CheckKind.REGISTRATION, CheckKind.QUALIFICATION, CheckKind.SKILLS):
+        by = make_person("Whoever saw it")
+        Check.objects.create(kind=kind, awarded_on=award.get(kind), **seen, **_fact(by))
+
+
 def give_post(person: Person, role: Role, **where: object) -> Post:
+    if role in REVIEWERS:
+        make_fit(person)
     return Post.objects.create(person=person, role=role, **_fact(person), **where)
 
 
@@ -86,6 +106,8 @@ def give_seat(
     kind: SeatKind = SeatKind.IRO,
     second: str | None = "Another of the authority",
 ) -> Seat:
+    if kind in REVIEWS:
+        make_fit(person)
     return Seat.objects.create(
         child=child,
         person=person,

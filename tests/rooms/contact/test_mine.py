@@ -65,10 +65,19 @@ def test_the_line_with_an_advocate_goes_when_their_seat_ends(home: Cast) -> None
     assert ("protected", "advocate") not in lanes(home.mia, home)
 
 
-def test_the_line_with_the_reviewing_officer_stays_open_when_their_seat_ends(home: Cast) -> None:
-    lanes(home.mia, home)
+def test_the_line_with_the_reviewing_officer_goes_to_who_has_the_duty(home: Cast) -> None:
+    assert ("protected", "duty_iro") not in lanes(home.mia, home)
 
     end(Seat.objects.get(child=home.mia, kind=SeatKind.IRO), home)
+
+    assert ("protected", "duty_iro") in lanes(home.mia, home)
+
+
+def test_the_line_stays_open_when_nobody_has_the_duty_either(home: Cast) -> None:
+    lanes(home.mia, home)
+
+    for kind in (SeatKind.DUTY_IRO, SeatKind.IRO):
+        end(Seat.objects.get(child=home.mia, kind=kind), home)
 
     assert ("protected", "iro") in lanes(home.mia, home)
 

@@ -31,7 +31,7 @@ from clearline.registers.models import (
 from clearline.registers.recorded import sure
 from clearline.web.manager.registers.subjects import SUBJECTS
 from tests.rooms.web.childs import phone_of, words_on
-from tests.rooms.web.test_registers import somebody
+from tests.rooms.web.test_registers import OF_HOMES, somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -107,6 +107,12 @@ def _of_others(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
         },
         ("staff", "restrictions"): {"reason": "A case."},
         ("staff", "name"): {"name": "Dawn Price"},
+        ("staff", "checks"): {
+            "kind": "dbs",
+            "reference": "001900000000",
+            "issued_by": "Disclosure and Barring Service",
+        },
+        ("staff", "answers-to"): {"to": home.deepa.pk},
         ("equipment", "holder"): {
             "to": f"home-{home.larkfield.pk}",
             "first_answerable": home.priya.pk,
@@ -118,7 +124,7 @@ def _of_others(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 MAY_BE_ADDED = [
-    (kind, book.name) for kind, each in SUBJECTS.items() for book in each.books if book.add
+    (kind, book.name) for kind, each in OF_HOMES.items() for book in each.books if book.add
 ]
 HAS_TO_END_FIRST = {("children", "absence"), ("equipment", "holder")}
 

@@ -38,10 +38,25 @@ def end(request: Request, kind: str, key: int, name: str, row: int) -> HttpRespo
     found = book.rows(opened.row).filter(pk=row).first()
     if book.end is None or not _may_end(opened, book, found):
         raise Http404
-    form = _form(request, book.end, opened.asking)
-    if _is_kept(request, form, book.end, found) is None:
+    return _about(request, opened, book, book.end, found)
+
+
+def second(request: Request, kind: str, key: int, name: str, row: int) -> HttpResponse:
+    """Agree, as somebody else, to what one person has written down."""
+    opened = open_(caller_of(request), kind, key)
+    book = opened.subject.book(name)
+    found = book.rows(opened.row).filter(pk=row).first()
+    if book.second is None or found is None or not book.waits(found):
+        raise Http404
+    return _about(request, opened, book, book.second, found)
+
+
+def _about(request: Request, opened: Opened, book: Book, way: Way, found: Any) -> HttpResponse:
+    """Do something about a row, which is shown above the question."""
+    form = _form(request, way, opened.asking)
+    if _is_kept(request, form, way, found) is None:
         told = shown.row(opened, book, line(book, found, opened.asking))
-        return render(request, FORM, _context(opened, book, book.end, form) | {"row": told})
+        return render(request, FORM, _context(opened, book, way, form) | {"row": told})
     return _back(request, opened, book)
 
 
@@ -51,13 +66,14 @@ def _may_end(opened: Opened, book: Book, row: Any) -> bool:
 
 def new(request: Request, kind: str) -> HttpResponse:
     """Write down somebody, or something, that was not there."""
-    of, caller = subject(kind), caller_of(request)
+    caller = caller_of(request)
+    of = subject(caller, kind)
     if of.new is None:
         raise Http404
     form = _form(request, of.new, asking_of(caller, None, at=clock.now()))
     kept = _is_kept(request, form, of.new)
     if kept is None:
-        context = {"subject": of, "way": of.new, "form": form, **shown.around(kind)}
+        context = {"subject": of, "way": of.new, "form": form, **shown.around(caller, kind)}
         return render(request, FORM, context | {"back": reverse("registers:list", args=[kind])})
     return redirect("registers:page", kind=kind, key=kept.pk)
 
@@ -100,7 +116,7 @@ def _context(opened: Opened, book: Book, way: Way, form: WayForm) -> dict[str, o
         "way": way,
         "form": form,
         "back": _where(opened, book),
-        **shown.around(opened.subject.name),
+        **shown.around(opened.caller, opened.subject.name),
     }
 
 

@@ -9,22 +9,24 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from clearline import clock
+from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.registers.books.line import line
 from clearline.web.manager.registers import shown
-from clearline.web.manager.registers.subjects import open_, subject
+from clearline.web.manager.registers.subjects import open_, subject, subjects_of
 
 A_PAGE = 30
 
 
-def front(_request: Request) -> HttpResponse:
+def front(request: Request) -> HttpResponse:
     """Go to the children: their registers are opened most."""
-    return redirect("registers:list", kind="children")
+    return redirect("registers:list", kind=subjects_of(caller_of(request))[0].name)
 
 
 def listing(request: Request, kind: str) -> HttpResponse:
     """Show those whom the caller answers for, or those whose name has some words in it."""
-    caller, at, of = caller_of(request), clock.now(), subject(kind)
+    caller, at = caller_of(request), clock.now()
+    of = subject(caller, kind)
     asked = request.GET.get("name", "").strip()
     page = _page(request, of.found(caller, asked, at=at))
     rows = list(page.object_list)
@@ -37,7 +39,8 @@ def listing(request: Request, kind: str) -> HttpResponse:
         }
         for row in rows
     ]
-    context = {"subject": of, "people": people, "asked": asked, **_around(kind, page, name=asked)}
+    around = _around(caller, kind, page, name=asked)
+    context = {"subject": of, "people": people, "asked": asked, **around}
     return render(request, "manager/registers/list.html", context)
 
 
@@ -51,7 +54,7 @@ def page(request: Request, kind: str, key: int) -> HttpResponse:
         "parts": parts,
         "links": links,
         "kept": request.GET.get("kept", ""),
-        **shown.around(kind),
+        **shown.around(opened.caller, kind),
     }
     return render(request, "manager/registers/page.html", context)
 
@@ -67,7 +70,7 @@ def book(request: Request, kind: str, key: int, name: str) -> HttpResponse:
         "book": chosen,
         "rows": [shown.row(opened, chosen, each) for each in told],
         "add": shown.where_to_add(opened, chosen),
-        **_around(kind, page),
+        **_around(opened.caller, kind, page),
     }
     return render(request, "manager/registers/book.html", context)
 
@@ -77,14 +80,14 @@ def _page(request: Request, rows: Any) -> Page[Any]:
     return Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
 
 
-def _around(kind: str, page: Page[Any], **kept: str) -> dict[str, object]:
+def _around(caller: Caller, kind: str, page: Page[Any], **kept: str) -> dict[str, object]:
     """Return the menu, and the ways to the pages beside this one."""
 
     def to(number: int) -> str:
         return "?" + urlencode({**{k: v for k, v in kept.items() if v}, "page": str(number)})
 
     return {
-        **shown.around(kind),
+        **shown.around(caller, kind),
         "earlier": to(page.previous_page_number()) if page.has_previous() else "",
         "later": to(page.next_page_number()) if page.has_next() else "",
         "says": f"Page {page.number} of {page.paginator.num_pages}",

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from clearline.access.caller import Caller, Face
 from clearline.registers.books.book import Book
 from clearline.registers.books.line import Line, State, line
 from clearline.web import spoken
 from clearline.web.doors import Door
-from clearline.web.manager.registers.subjects import SUBJECTS, Opened
+from clearline.web.manager.registers.subjects import Opened, subjects_of
 
 # More rows of one register are a page of their own.
 MOST = 12
@@ -24,6 +25,7 @@ class Row:
     since: str
     written: str
     end: str
+    second: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,14 @@ def row(opened: Opened, book: Book, told: Line) -> Row:
     """Put a row into words."""
     now = opened.asking.at
     may_end = told.may_end and opened.may_keep
+    may_second = told.may_second and opened.may_keep
     by = f" by {told.recorded_by.called}" if told.recorded_by else ""
     return Row(
         line=told,
         since=_since(told, now=now),
         written=f"Written down{by} {spoken.moment(told.recorded_at, now=now)}.",
         end=address(opened, "stop", book.name, told.pk) if may_end else "",
+        second=address(opened, "second", book.name, told.pk) if may_second else "",
     )
 
 
@@ -88,10 +92,11 @@ def _say(when: date | datetime, *, now: datetime) -> str:
     return spoken.whole_date(when)
 
 
-def around(kind: str) -> dict[str, object]:
+def around(caller: Caller, kind: str) -> dict[str, object]:
     """Return the menu of the page, and that of the registers in it."""
     doors = [
-        Door(each.title, reverse("registers:list", args=[name]), name == kind)
-        for name, each in SUBJECTS.items()
+        Door(each.title, reverse("registers:list", args=[each.name]), each.name == kind)
+        for each in subjects_of(caller)
     ]
-    return {"doors": doors}
+    frame = "manager/base.html" if caller.is_any(Face.MANAGER) else "staffed.html"
+    return {"doors": doors, "frame": frame, "may_bring_in": caller.is_any(Face.MANAGER)}

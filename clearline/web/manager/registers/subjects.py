@@ -9,10 +9,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from clearline import clock
-from clearline.access import looks, records
-from clearline.access.caller import Caller
+from clearline.access import looks, placed, records
+from clearline.access.caller import Caller, Face
 from clearline.access.models import LookKind
-from clearline.registers.books import of_children, of_staff, of_things, told
+from clearline.registers.books import of_authority, of_children, of_staff, of_things, told
 from clearline.registers.books.book import Asking, Book, Way
 
 Tells = Callable[..., Mapping[int, str]]
@@ -33,6 +33,10 @@ class Subject:
     keeps: Callable[..., QuerySet[Any]] | None = None
     # Further pages about one of them: what they are called, and the name of their address.
     links: tuple[tuple[str, str], ...] = ()
+    # Under which face one keeps them: a home's manager, or a worker of the placing authority.
+    face: Face = Face.MANAGER
+    # Whether to open one is a look at a child's record.
+    is_of_children: bool = False
 
     def found(self, caller: Caller, words: str, *, at: datetime) -> QuerySet[Any]:
         """Return those whom the caller answers for and whose name has these words in it."""
@@ -70,6 +74,7 @@ CHILDREN = Subject(
     told.of_children,
     of_children.NEW,
     links=(("Connect their phone", "sign_in:connect_child"),),
+    is_of_children=True,
 )
 STAFF = Subject(
     "staff",
@@ -101,7 +106,30 @@ HOMES = Subject(
     _homes,
 )
 
-SUBJECTS = {subject.name: subject for subject in (CHILDREN, STAFF, EQUIPMENT, HOMES)}
+PLACED = Subject(
+    "placed",
+    "Children’s private lines",
+    placed.children_of,
+    of_authority.OF_CHILDREN,
+    ("person__name", "person__known_as"),
+    told.of_seats,
+    face=Face.SOCIAL_WORKER,
+    is_of_children=True,
+)
+REVIEWERS = Subject(
+    "colleagues",
+    "Reviewing officers and social workers",
+    placed.colleagues_of,
+    of_authority.OF_PEOPLE,
+    ("name", "known_as"),
+    told.of_reviewers,
+    of_authority.NEW,
+    face=Face.SOCIAL_WORKER,
+)
+
+SUBJECTS = {
+    subject.name: subject for subject in (CHILDREN, STAFF, EQUIPMENT, HOMES, PLACED, REVIEWERS)
+}
 
 
 @dataclass(frozen=True)
@@ -112,6 +140,7 @@ class Opened:
     row: Any
     tells: str
     asking: Asking
+    caller: Caller
     may_keep: bool = True
 
     @property
@@ -120,30 +149,37 @@ class Opened:
         return str(self.row)
 
 
-def subject(name: str) -> Subject:
-    """Return a kind by the name in its address."""
-    if name not in SUBJECTS:
+def subject(caller: Caller, name: str) -> Subject:
+    """Return a kind by the name in its address, if the caller keeps any of it."""
+    if name not in SUBJECTS or not caller.is_any(SUBJECTS[name].face):
         raise Http404
     return SUBJECTS[name]
 
 
+def subjects_of(caller: Caller) -> list[Subject]:
+    """Return every kind of which the caller keeps registers."""
+    return [each for each in SUBJECTS.values() if caller.is_any(each.face)]
+
+
 def open_(caller: Caller, name: str, key: int) -> Opened:
     """Open one of them and write down that a child's record was looked at, or find nothing."""
-    kind, at = subject(name), clock.now()
+    kind, at = subject(caller, name), clock.now()
     row = kind.of(caller, at=at).filter(pk=key).first()
     if row is None:
         raise Http404
-    if kind is CHILDREN:
+    if kind.is_of_children:
         looks.take(caller, row.pk, LookKind.RECORD, f"registers/{row.pk}", at=at)
     return Opened(
         kind,
         row,
         kind.tells([row], at=at)[row.pk],
         asking_of(caller, row, at=at),
+        caller,
         may_keep=kind.keeps is None or kind.keeps(caller, at=at).filter(pk=key).exists(),
     )
 
 
 def asking_of(caller: Caller, row: Any, *, at: datetime) -> Asking:
     """Return for whom a form is shown."""
-    return Asking(row, list(records.homes_managed_by(caller, at=at)), at)
+    homes, authorities = records.homes_managed_by(caller, at=at), placed.authorities_of(caller)
+    return Asking(row, list(homes), at, list(authorities))

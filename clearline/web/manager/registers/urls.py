@@ -14,4 +14,5 @@ urlpatterns = [
     path("<str:kind>/<key:key>/<str:name>/", pages.book, name="book"),
     path("<str:kind>/<key:key>/<str:name>/add/", keeping.add, name="add"),
     path("<str:kind>/<key:key>/<str:name>/<key:row>/end/", keeping.end, name="stop"),
+    path("<str:kind>/<key:key>/<str:name>/<key:row>/agree/", keeping.second, name="second"),
 ]
