@@ -85,6 +85,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PASSWORD_HASHERS = ["clearline.access.hashers.Argon2"]
 
+# Whether the record is the made-up one: `clearline run` looks once, before it answers anybody.
+MADE_UP = False
+
 # A key for each private conversation, outside the database. Several machines share the folder.
 SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "secrets" / "sealing"))
 
@@ -107,6 +110,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# Said only over https, where a proxy in front brings it.
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "clearline.web.public.errors.stale_form"

@@ -42,7 +42,10 @@ _ALWAYS = {
 
 
 class Headers:
-    """Adds the headers; what is not said to be public is not kept by any browser or proxy."""
+    """Adds the headers; what is not said to be public is not kept by any browser or proxy.
+
+    Over https every cookie is for https alone, whoever set it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -54,4 +57,7 @@ class Headers:
             response.headers.setdefault(name, value)
         # What does not say otherwise is personal: the back button of a shared phone shows none.
         response.headers.setdefault("Cache-Control", "no-store")
+        if request.is_secure():
+            for cookie in getattr(response, "cookies", {}).values():
+                cookie["secure"] = True
         return response

@@ -16,14 +16,19 @@ def _marker() -> Path:
     return Path(settings.DATA) / _NAME
 
 
-def marked() -> bool:
+def lies() -> bool:
     """Say whether the marker lies in the data folder."""
     return _marker().is_file()
 
 
+def marked() -> bool:
+    """Say whether this is the made-up organisation: it was at the start, and still is."""
+    return bool(settings.MADE_UP) and lies()
+
+
 def mark() -> bool:
     """Lay the marker before anybody is put in; False where people already are."""
-    if marked():
+    if lies():
         return True
     if Person.objects.exists():
         return False

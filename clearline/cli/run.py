@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clearline.cli.record import read_settings
 from clearline.cli.serve import folder, http
-from clearline.cli.serve.obstacle import Obstacle
+from clearline.cli.serve.obstacle import HERE_ONLY, Obstacle
 
 LARGEST_PORT = 65_535
 
@@ -24,7 +24,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="the folder of the record (./clearline-data)",
     )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    parser.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000)")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="the port to listen on (8000); 0: any that is free"
+    )
     parser.add_argument(
         "--demo",
         action="store_true",
@@ -45,6 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _start(data: Path, listener: socket.socket, *, demo: bool) -> None:
+    if demo and not http.is_here_only(listener):
+        # Before a folder is made: what is refused leaves nothing behind.
+        raise Obstacle(HERE_ONLY)
     embedded = not os.environ.get("CLEARLINE_DATABASE_URL")
     folder.prepare(data, record_is_here=embedded and (data / "clearline.sqlite3").exists())
     with folder.held(data):
@@ -58,5 +63,5 @@ def _port(word: str) -> int:
     if word.isdecimal() and int(word) <= LARGEST_PORT:
         return int(word)
     raise argparse.ArgumentTypeError(
-        f"{word} is not a port: give a number from 1 to {LARGEST_PORT}"
+        f"{word} is not a port: give a number from 1 to {LARGEST_PORT}, or 0 for any that is free"
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from clearline.contact import kept, sealed
+from clearline.contact import kept, sealed, wake
 from clearline.contact.models import Conversation
 from clearline.ledger import sequence
 from clearline.registers.models import Child, Home, Seat
@@ -39,4 +39,6 @@ def _found_or_opened(at: datetime, **line: object) -> Conversation:
                 sealed.make_key(found.id)
             found.save(force_insert=True)
             sequence.append([kept.CONVERSATION.entry(found)])
+            opened = found.id
+            transaction.on_commit(lambda: wake.line_opened(opened))
     return found

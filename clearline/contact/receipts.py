@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from clearline.contact import standing
+from clearline.contact import standing, told
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import Draft
 from clearline.contact.models import Message
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
+from clearline.policy.terms import Residence
 
 # One answer to a run of messages: the second within this time says nothing that the first did not.
 ONCE_IN = timedelta(minutes=30)
@@ -25,6 +26,14 @@ NOBODY_MAY = (
     "and is sorting it out. If you need somebody now, tap Get help."
 )
 
+# To somebody who has left: whoever is on shift at the home is no answer to them.
+NOT_HERE_ANY_MORE = (
+    "Your message is here and it is safe. Nobody can write back to you here right now: the people "
+    "you know may be off, or somebody still has to agree that they may write to you. "
+    "{who} can see that you wrote and will make sure that you hear back. "
+    "If you need somebody now, tap Get help."
+)
+
 
 def due(case: Case, found: Registers) -> Case | None:
     """Return the organisation's answer to what a child wrote, if no person may answer yet."""
@@ -38,7 +47,9 @@ def due(case: Case, found: Registers) -> Case | None:
         return None
     if _answered_lately(case, found):
         return None
-    words = (NOBODY_MAY if on_now else NOBODY_ON).format(who="The manager")
+    is_here = told.residence(found, case.line.child) is Residence.RESIDENT
+    words = NOT_HERE_ANY_MORE if not is_here else NOBODY_MAY if on_now else NOBODY_ON
+    words = words.format(who="The manager")
     return Case(Draft(uuid4(), case.line.id, words), case.line, _THE_ORGANISATION)
 
 

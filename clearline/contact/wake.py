@@ -39,6 +39,25 @@ def forget(listener: Listener) -> None:
     _listeners.remove(listener)
 
 
+_of_lines: list[Callable[[UUID], None]] = []
+
+
+def listen_for_lines(listener: Callable[[UUID], None]) -> None:
+    """Call `listener` with each line that was opened, after the commit. It returns at once."""
+    _of_lines.append(listener)
+
+
+def forget_lines(listener: Callable[[UUID], None]) -> None:
+    """Stop calling it."""
+    _of_lines.remove(listener)
+
+
+def line_opened(conversation: UUID) -> None:
+    """Tell them; call it after the commit. Other processes find out by themselves in seconds."""
+    for listener in tuple(_of_lines):
+        listener(conversation)
+
+
 _of_sign_ins: list[Callable[[], None]] = []
 
 

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from typing import Any, cast
+from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearline.settings")
 
@@ -92,6 +93,11 @@ class Application:
             loop.call_soon_threadsafe(lambda: loop.create_task(self._live.end_signed_out()))
 
         wake.listen(told)
+
+        def opened(conversation: UUID) -> None:
+            loop.call_soon_threadsafe(self._live.line_opened, conversation)
+
+        wake.listen_for_lines(opened)
         wake.listen_for_sign_ins(ended)
         front.open_()
         chores = [asyncio.create_task(chore) for chore in self._chores()]
@@ -103,6 +109,7 @@ class Application:
             await loop.run_in_executor(None, front.close)
             wake.forget(told)
             wake.forget_sign_ins(ended)
+            wake.forget_lines(opened)
             self._readers.shutdown()
 
     def _chores(self) -> list[Any]:

@@ -65,6 +65,11 @@ class Hub:
             self._watchers[conversation].add(watcher)
         return watcher
 
+    def watch_too(self, watcher: Watcher, conversation: UUID) -> None:
+        """Let a stream that is open watch one conversation more, that was opened since."""
+        watcher.conversations |= {conversation}
+        self._watchers[conversation].add(watcher)
+
     def leave(self, watcher: Watcher) -> None:
         """Stop watching."""
         for conversation in watcher.conversations:

@@ -22,6 +22,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 # Shorter than the minute after which a proxy or a phone's network drops a silent line.
 SILENCE = 20.0
 _A_PLACE = re.compile(r"[0-9]{1,18}")
+# What tells a stream of alerts that a line was opened; no event has this name.
+OPENED = "opened"
 _STILL_HERE = http.piece(b": still here\n\n")
 
 
@@ -32,6 +34,7 @@ class Live:
         self._hub = hub
         self._in_thread = in_thread
         self._open: dict[Watcher, bytes] = {}
+        self._alerting: set[Watcher] = set()
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Stream until the browser goes, the sign-in ends or the program stops."""
@@ -68,6 +71,7 @@ class Live:
     ) -> None:
         """Tell that a child has written, and nothing else: not who, not where, not what."""
         watcher = self._hub.watch(*lines, last=last)
+        self._alerting.add(watcher)
         async with self._streaming(watcher, session, receive, send) as gone:
             # A browser that is new here has missed nothing; one that comes back says where it was.
             begun = last if last >= 0 else await self._in_thread(stream.newest_of, set(lines))
@@ -80,11 +84,36 @@ class Live:
             async for coming in _happenings(watcher, gone):
                 if coming is None:
                     await send(_STILL_HERE)
+                elif coming.kind == OPENED:
+                    for missed_there in await self._opened(lines, coming, watcher, session):
+                        await self._tell(lines, missed_there, session, send)
                 else:
                     await self._tell(lines, coming, session, send)
                 # A shift may have ended or a line been opened: the browser comes back with that.
                 if coming is None and await self._in_thread(http.alerted, session) != lines:
                     return
+
+    def line_opened(self, conversation: UUID) -> None:
+        """Have each stream of alerts find out whether a line that was just opened is for it."""
+        for watcher in tuple(self._alerting):
+            if not watcher.waiting.full():
+                # Whatever was said on it has a later place than all that this stream had by now.
+                told = Happening(watcher.last, conversation, OPENED, conversation, None)
+                watcher.waiting.put_nowait(told)
+
+    async def _opened(
+        self, lines: dict[UUID, int], opened: Happening, watcher: Watcher, session: bytes
+    ) -> list[Happening]:
+        """Watch a new line too, and return what was said on it before it was watched.
+
+        What comes in between may be told twice: an alert says only that a child has written.
+        """
+        found, line = await self._in_thread(http.alerted, session), opened.conversation
+        if not found or line not in found or line in lines:
+            return []
+        lines[line] = found[line]
+        self._hub.watch_too(watcher, line)
+        return await self._in_thread(stream.after, opened.place, {line})
 
     async def _tell(
         self, lines: dict[UUID, int], happening: Happening, session: bytes, send: Send
@@ -114,6 +143,7 @@ class Live:
             gone.cancel()
             self._hub.leave(watcher)
             self._open.pop(watcher, None)
+            self._alerting.discard(watcher)
 
     async def _missed(self, view: View, watcher: Watcher, last: int) -> list[Happening]:
         if last < 0:

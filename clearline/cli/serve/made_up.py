@@ -8,7 +8,7 @@ from django.db import transaction
 from clearline import clock
 from clearline.access import made_up as marker
 from clearline.cli import made_up
-from clearline.cli.serve.obstacle import Obstacle
+from clearline.cli.serve.obstacle import HERE_ONLY, Obstacle
 from clearline.registers.models import Person
 
 _RECORD = "made-up-record"
@@ -16,12 +16,9 @@ _RECORD = "made-up-record"
 
 def prepare(*, wanted: bool, here_only: bool) -> bool:
     """Fill it if it is wanted and not yet there; say whether this record is made up."""
-    if (wanted or marker.marked()) and not here_only:
-        raise Obstacle(
-            "In the made-up organisation anybody signs in as anybody, so it answers on this machine"
-            " only: leave --host out, or name another folder with --data."
-        )
-    if not marker.marked() and Person.objects.exists() and _is_the_one():
+    if (wanted or marker.lies()) and not here_only:
+        raise Obstacle(HERE_ONLY)
+    if not marker.lies() and Person.objects.exists() and _is_the_one():
         # Nobody in it is real: without the marker it would answer to the world, and wear no band.
         raise Obstacle(
             f"The record in {settings.DATA} is made up and can never become a real one, but its"
@@ -32,8 +29,10 @@ def prepare(*, wanted: bool, here_only: bool) -> bool:
             f"{settings.DATA} holds a real record, and the made-up organisation is never put over"
             " one. Give it a folder of its own with --data."
         )
-    if marker.marked():
+    if marker.lies():
         _fill()
+    # Only now, and never later: a marker that is laid while a real record runs opens nothing.
+    settings.MADE_UP = marker.lies()
     return marker.marked()
 
 

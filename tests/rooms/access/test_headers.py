@@ -29,3 +29,16 @@ def test_what_is_the_same_for_everybody_may_be_kept() -> None:
 
     assert told["Cache-Control"] != "no-store"
     assert "default-src 'none'" in told["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("is_secure", [True, False])
+def test_behind_https_every_cookie_and_every_later_visit_is_for_https_alone(
+    *, is_secure: bool
+) -> None:
+    answer = Client().get("/sign-in/", secure=is_secure)
+
+    assert "csrftoken" in answer.cookies
+    assert all(bool(cookie["secure"]) is is_secure for cookie in answer.cookies.values())
+    assert answer.headers.get("Strict-Transport-Security", "") == (
+        "max-age=31536000" if is_secure else ""
+    )

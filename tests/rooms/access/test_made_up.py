@@ -136,3 +136,18 @@ def test_everybody_with_an_account_is_told_with_what_they_are(home: Cast) -> Non
 
     assert told["Dawn Pryce"] == ("residential worker, Larkfield House",)
     assert told["Mia Hartley"] == ("lives at Larkfield House",)
+
+
+def test_a_marker_laid_while_a_real_record_runs_opens_nothing(
+    folder: Path, settings: Any, home: Cast
+) -> None:
+    folder.mkdir()
+    (folder / "made-up-organisation").touch()
+    digest = chosen(home.dawn)
+    assert may_choose()
+
+    settings.MADE_UP = False  # as it was found to be at the start
+
+    assert not made_up.marked()
+    assert not may_choose()
+    assert not sessions.callers_of([digest], TEATIME)

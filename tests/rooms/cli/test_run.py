@@ -94,8 +94,14 @@ def test_a_taken_port_is_refused_before_anything_is_made(new: Clearline) -> None
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--port", "99999"], "99999 is not a port: give a number from 1 to 65535"),
-        (["--port", "many"], "many is not a port: give a number from 1 to 65535"),
+        (
+            ["--port", "99999"],
+            "99999 is not a port: give a number from 1 to 65535, or 0 for any that is free",
+        ),
+        (
+            ["--port", "many"],
+            "many is not a port: give a number from 1 to 65535, or 0 for any that is free",
+        ),
         (["--host", "no such place"], "no such place is no address or name."),
         (["--host", "192.0.2.1"], "192.0.2.1 is not an address of this machine."),
     ],
@@ -105,6 +111,25 @@ def test_an_address_that_is_none_is_refused(new: Clearline, words: list[str], to
 
     assert refused.returncode != 0
     assert refused.stderr.strip().endswith(told)
+
+
+def test_the_made_up_organisation_for_all_the_world_is_refused_and_leaves_nothing(
+    new: Clearline,
+) -> None:
+    refused = new.run("run", "--demo", "--port", "0", "--host", "0.0.0.0")
+
+    assert refused.returncode == 1
+    assert "it answers on this machine only" in refused.stderr
+    assert not new.data.exists()
+
+
+def test_a_marker_laid_while_a_real_record_runs_opens_no_chooser(new: Clearline) -> None:
+    new.start()
+    (new.data / "made-up-organisation").touch()
+
+    with new.browse() as browser:
+        assert browser.get("/sign-in/as/").status_code == 404
+        assert "/sign-in/as/" not in browser.get("/sign-in/").text
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(new: Clearline) -> None:

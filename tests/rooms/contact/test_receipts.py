@@ -41,6 +41,12 @@ def test_where_nobody_is_allowed_to_it_says_that(home: Cast) -> None:
     assert answers(line) == [receipts.NOBODY_MAY.format(who="The manager")]
 
 
+def test_whoever_has_left_is_told_nothing_of_shifts_at_the_home(home: Cast) -> None:
+    line = line_to(home.reece, home)
+    says(home.reece, line, home, "hi")
+    assert answers(line) == [receipts.NOT_HERE_ANY_MORE.format(who="The manager")]
+
+
 def test_it_is_said_once_for_a_run_of_messages_and_again_later(home: Cast) -> None:
     line = line_to(home.ellie_mae, home)
     for minutes in (0, 5, 29):

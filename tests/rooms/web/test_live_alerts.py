@@ -10,7 +10,7 @@ import pytest
 
 from clearline.access import cookies
 from clearline.cli.made_up import Cast
-from clearline.contact import stream
+from clearline.contact import stream, wake
 from clearline.contact.wake import Happening, Told
 from clearline.registers import shifts
 from clearline.registers.models import Child, Person, Shift
@@ -178,6 +178,49 @@ def test_who_is_nobody_of_staff_hears_nothing() -> None:
             await asyncio.sleep(0)
 
     assert listen(story, {**ANSWERS, http.alerted: None}).status == 404
+
+
+def test_a_line_that_is_opened_meanwhile_is_told_of_at_once() -> None:
+    lines = {LINE: MIA}
+    first = happening(6, by=8, on=OTHER)
+    said: list[Happening] = []
+    answers = {**ANSWERS, http.alerted: lambda _: dict(lines), stream.after: lambda *_: list(said)}
+
+    async def whole() -> Browser:
+        in_thread = reader(answers)
+        hub, browser = Hub(lambda place, lines: in_thread(stream.after, place, lines)), Browser()
+        hub.begin(6)
+        live = Live(hub, in_thread)
+        answering = asyncio.ensure_future(live.answer(asking(), browser.receive, browser.send))
+        await browser.hears(b"id: 5\n\n")
+        # Its first message is there before anybody here knows of the line.
+        lines[OTHER] = 8
+        said.append(first)
+        live.line_opened(OTHER)
+        await browser.hears(b"id: 6\nevent: alert")
+        await hub.happened(Told(6, 8, (happening(7, by=8, on=OTHER),)))
+        await browser.hears(b"id: 7\nevent: alert")
+        live.line_opened(uuid4())  # of another home
+        browser.gone.set()
+        await answering
+        return browser
+
+    browser = asyncio.run(asyncio.wait_for(whole(), timeout=30))
+    assert sum(b"event: alert" in body for body in browser.sent) == 2
+
+
+@pytest.mark.django_db
+def test_opening_a_line_is_told_once_after_it_is_kept(
+    home: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    opened: list[UUID] = []
+    wake.listen_for_lines(opened.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        line = line_to(home.ellie_mae, home)
+        line_to(home.ellie_mae, home)
+    wake.forget_lines(opened.append)
+
+    assert opened == [line.id]
 
 
 @pytest.mark.django_db
