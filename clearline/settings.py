@@ -96,6 +96,13 @@ SEALING_KEYS = Path(os.environ.get("CLEARLINE_SEALING_KEYS", DATA / "secrets" / 
 LEDGER_KEY = _secret("ledger_key")
 LEDGER_CHECKPOINT_FILE = os.environ.get("CLEARLINE_LEDGER_CHECKPOINT_FILE", "")
 
+# Single sign-on: docs/run/single-sign-on.md says what each is.
+OIDC_CLIENT_ID = os.environ.get("CLEARLINE_OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = _secret("oidc_client_secret")
+OIDC_TENANTS = os.environ.get("CLEARLINE_OIDC_TENANTS", "")
+OIDC_ISSUER = os.environ.get("CLEARLINE_OIDC_ISSUER", "")
+OIDC_SECOND_STEP = os.environ.get("CLEARLINE_OIDC_SECOND_STEP", "amr:mfa")
+
 # So soon after a child's worry, a parent's yes that is taken back is shown to the lead.
 WITHDRAWN_AFTER_WORRY_DAYS = int(os.environ.get("CLEARLINE_WITHDRAWN_AFTER_WORRY_DAYS", "28"))
 

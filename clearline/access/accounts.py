@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clearline.access import kept, sessions
 from clearline.access.models import Account
-from clearline.registers.models import Person
+from clearline.registers.models import Person, StaffMember, day_of
 
 SHORTEST_PASSWORD = 12
 # Long enough for any phrase; short enough that nobody makes us hash a book.
@@ -76,6 +76,18 @@ def set_password(account: Account, password: str) -> None:
     """Set a password that nothing is wrong with."""
     account.password = hashers.make_password(password)
     account.save(update_fields=["password"])
+
+
+def take_password_back(account: Account) -> None:
+    """Let no password sign in any more."""
+    account.password = ""
+    account.save(update_fields=["password"])
+
+
+def has_left(account: Account, *, at: datetime) -> bool:
+    """Say whether the owner's job has ended, and with it every way in."""
+    left = StaffMember.objects.filter(person=account.person_id, left_on__lte=day_of(at))
+    return left.exists()
 
 
 def by_password(name: str, password: str) -> Account | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clearline.access.limits import LIMITS
-from clearline.access.models import How
+from clearline.access.models import FreshWith, How
 from clearline.registers.models import REVIEWS, Kind, ProvidedBy, Role, SeatKind, Status
 
 
@@ -88,6 +88,7 @@ class Caller:
     key: bytes | None
     seen_at: datetime
     fresh_at: datetime | None
+    fresh_with: FreshWith | None = None
     standings: tuple[Standing, ...] = ()
     seats: frozenset[SeatKind] = field(default=frozenset())
 
@@ -108,6 +109,13 @@ class Caller:
         return self.equipment is not None and self.equipment.status is not Status.IN_SERVICE
 
     @property
+    def is_enrolled(self) -> bool:
+        """Say whether this call comes from equipment of an organisation, which has its key."""
+        held = self.equipment
+        is_ours = held is not None and held.provided_by is ProvidedBy.ORGANISATION
+        return is_ours and not self.is_shut and self.key is not None
+
+    @property
     def is_child(self) -> bool:
         """Say whether a child or young person is calling."""
         return self.kind is Kind.CHILD
@@ -126,6 +134,15 @@ class Caller:
         """Return the homes at which the caller has one of these roles; None is every home."""
         return frozenset(s.home_id for s in self.standings if s.role in roles)
 
+    def authorities_as(self, *roles: Role) -> frozenset[int]:
+        """Return the authorities at which the caller has one of these roles."""
+        found = (s.authority_id for s in self.standings if s.role in roles)
+        return frozenset(key for key in found if key is not None)
+
     def is_fresh(self, *, at: datetime, within: timedelta = LIMITS.fresh) -> bool:
         """Say whether the second factor was shown a moment ago."""
         return self.fresh_at is not None and at - self.fresh_at <= within
+
+    def is_fresh_by_passkey(self, *, at: datetime) -> bool:
+        """Say whether it was a passkey that was shown a moment ago."""
+        return self.fresh_with is FreshWith.PASSKEY and self.is_fresh(at=at)

@@ -12,6 +12,7 @@ from clearline.access.models import (
     Device,
     Factor,
     FamilyLink,
+    Identity,
     Link,
     Look,
     Opening,
@@ -76,6 +77,20 @@ FAMILY_LINK_ENDED = Kept(
     by="ended_by",
     when=Q(ended_at__isnull=False),
 )
+IDENTITY_JOINED = Kept(
+    "identity.joined", Identity, ("account", "tenant", "subject"), at="made_at", by="made_by"
+)
+IDENTITY_PROVEN = Kept(
+    "identity.proven", Identity, ("account",), at="proven_at", when=Q(proven_at__isnull=False)
+)
+IDENTITY_ENDED = Kept(
+    "identity.ended",
+    Identity,
+    ("account",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
 DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment", "key"), at="made_at")
 DEVICE_ENDED = Kept(
     "device.ended",
@@ -117,6 +132,9 @@ KEPT = (
     FAMILY_LINK_MADE,
     FAMILY_LINK_PROVEN,
     FAMILY_LINK_ENDED,
+    IDENTITY_JOINED,
+    IDENTITY_PROVEN,
+    IDENTITY_ENDED,
     DEVICE_KNOWN,
     DEVICE_ENDED,
     SIGNED_IN,

@@ -33,6 +33,7 @@ _FROM_ENVIRONMENT = {
     "child_idle": ("CLEARLINE_CHILD_IDLE_MINUTES", 60),
     "staff_longest": ("CLEARLINE_STAFF_SIGN_IN_HOURS", 3600),
     "child_longest": ("CLEARLINE_CHILD_SIGN_IN_DAYS", 86400),
+    "fresh": ("CLEARLINE_FRESH_MINUTES", 60),
     "child_link": ("CLEARLINE_CHILD_LINK_HOURS", 3600),
 }
 

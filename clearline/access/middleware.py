@@ -20,12 +20,14 @@ from django.http import (
 from django.urls import reverse
 
 from clearline import clock
-from clearline.access import cookies, devices, dpop, proofs, sessions
+from clearline.access import again, cookies, devices, dpop, proofs, sessions
+from clearline.access.again import Grave, Lack
 from clearline.access.caller import Caller
 from clearline.access.dpop import Asked, Fault, Proof
 from clearline.access.full import Full, is_full
 from clearline.access.pages import LISTED, READ, Verdict, verdict
 from clearline.access.proofs import Refusal
+from clearline.access.sign_in import Tried
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +58,14 @@ def caller_of(request: HttpRequest) -> Caller:
     if caller is None:
         raise PermissionDenied
     return caller
+
+
+class Stale(PermissionDenied):
+    """Something grave was asked by somebody who has not shown a moment ago that it is they."""
+
+    def __init__(self, lack: Lack, tried: Tried | None) -> None:
+        super().__init__(lack.value)
+        self.lack, self.tried = lack, tried
 
 
 class Doorkeeper:
@@ -94,6 +104,8 @@ class Doorkeeper:
         if answer is Verdict.OPEN:
             if request.caller and method not in READ and LISTED[name].owes_proof:
                 request.proof = _proven(request, request.caller)
+            if request.caller and (grave := LISTED[name].grave):
+                request.caller = _shown_again(request, request.caller, grave)
             return None
         if is_shut:
             raise Shut
@@ -122,6 +134,25 @@ def _proven(request: Request, caller: Caller) -> Proof | None:
         proofs.refused([Refusal(caller, fault, words)], at=at)
         raise Unproven(fault)
     return replace(given, is_spent=True) if isinstance(given, Proof) else None
+
+
+def _shown_again(request: Request, caller: Caller, grave: Grave) -> Caller:
+    """Return the caller, who has shown a moment ago or just now that it is they."""
+    at = clock.now()
+    is_asked = not grave.is_approval if request.method in READ else grave.when(request.POST)
+    if not is_asked:
+        return caller
+    tried = again.tried(request, caller, at=at)
+    if tried is not None and tried.is_right:
+        caller = _as_of_now(request, at) or caller
+    if lack := again.lacking(caller, grave, at=at):
+        raise Stale(lack, tried)
+    return caller
+
+
+def _as_of_now(request: Request, at: datetime) -> Caller | None:
+    digest = cookies.digest_in(request)
+    return sessions.caller_of(digest, at) if digest else None
 
 
 def read_proof(request: HttpRequest, *, session: bytes | None, at: datetime) -> Proof | Fault:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clearline.access.again import AGREES, APPROVES, RELEASES, SIGNS_IN, Grave
 from clearline.access.caller import Caller, Face
 
 READ = frozenset({"GET", "HEAD"})
@@ -45,6 +46,8 @@ class Page:
     # What is posted only because it is long, and changes nothing, needs no proof of equipment.
     changes: bool = True
 
+    # An approval or an export: who one is, is shown once more first.
+    grave: Grave | None = None
     @property
     def owes_proof(self) -> bool:
         """Say whether enrolled equipment proves itself here; not where anybody may ask."""
@@ -59,6 +62,9 @@ PAGES: tuple[Page, ...] = (
     Page("sign_in:set_up", FORM, EVERYBODY, "Whoever has no second step yet is nobody yet."),
     Page("sign_in:passkey", WRITE, EVERYBODY, "A passkey is a way in."),
     Page("sign_in:link", FORM, EVERYBODY, "A one-use link is opened by somebody not signed in."),
+    Page("sign_in:with", READ, EVERYBODY, "An organisation's own sign-in is a way in."),
+    Page("sign_in:back", READ, EVERYBODY, "And there one comes back from it."),
+    Page("sign_in:link_with", READ, EVERYBODY, "Whoever was invited comes in that way."),
     Page("sign_in:choose", FORM, EVERYBODY, "Only in the made-up organisation, on its machine."),
     Page("sign_in:sign_out", WRITE, EVERYBODY, "Leaving is never refused."),
     Page("sign_in:again", FORM, STAFF, "Staff have a second step to show again."),
@@ -82,6 +88,13 @@ PAGES: tuple[Page, ...] = (
         "Who answers for staff, and who runs the system, let them set a password.",
     ),
     # What anybody may see.
+    Page(
+        "sign_in:joined",
+        FORM,
+        MANAGERS | {Face.ADMINISTRATOR},
+        "The same join them to their organisation's own sign-in.",
+        grave=SIGNS_IN,
+    ),
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
     Page("public:key", READ, EVERYBODY, "Who checks the log needs the key it is signed with."),
@@ -106,9 +119,16 @@ PAGES: tuple[Page, ...] = (
     Page("child:show", WRITE, CHILD, "And back again."),
     # Those who answer for a home.
     Page("manager:today", READ, MANAGERS, "Who answers for a home sees what waits there."),
-    Page("manager:decide", WRITE, MANAGERS, "Who answers for a home decides; never on their own."),
+    Page(
+        "manager:decide",
+        WRITE,
+        MANAGERS,
+        "Who answers for a home decides; never on their own.",
+        grave=RELEASES,
+    ),
     Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
     Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
+    Page("manager:gaps", READ, MANAGERS, "Who answers for a home sees what it lacks."),
     Page(
         "manager:equipment",
         READ,
@@ -147,11 +167,21 @@ PAGES: tuple[Page, ...] = (
     Page("registers:book", READ, REGISTRARS, "The same, with all that was ever written down."),
     Page("registers:add", FORM, REGISTRARS, "The same add a fact."),
     Page("registers:stop", FORM, REGISTRARS, "The same end one; none is deleted."),
-    Page("registers:second", FORM, REGISTRARS, "Somebody else of the same agrees to one."),
+    Page(
+        "registers:second",
+        FORM,
+        REGISTRARS,
+        "Somebody else of the same agrees to one.",
+        grave=APPROVES,
+    ),
     # The reading of words, and the organisation's settings.
     Page("reading:contested", READ, MANAGERS, "Who answers for a home looks at what is contested."),
     Page(
-        "reading:answer", WRITE, MANAGERS, "Who answers for a home agrees or not; never their own."
+        "reading:answer",
+        WRITE,
+        MANAGERS,
+        "Who answers for a home agrees or not; never their own.",
+        grave=AGREES,
     ),
     Page("reading:known", READ, MANAGERS, "What staff may give is for those who answer for it."),
     Page("reading:figures", READ, MANAGERS, "How often the reading is right, for their own homes."),
@@ -164,6 +194,7 @@ PAGES: tuple[Page, ...] = (
         MANAGERS,
         "Only who answers for every home; to others it is not there.",
     ),
+        grave=APPROVES,
     # Files brought in; each sees their own, and of those only what is theirs to bring in.
     Page("bringing:front", FORM, KEEPERS, "Who keeps registers brings in what files say."),
     Page("bringing:one", READ, KEEPERS, "Their own, as far as it is."),
@@ -214,6 +245,7 @@ class Verdict(StrEnum):
 
     OPEN = "open"
     UNLISTED = "unlisted"
+        grave=RELEASES,
     OTHER_METHOD = "other_method"
     SIGN_IN_FIRST = "sign_in_first"
     CLOSED = "closed"

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from ipaddress import ip_address
 from typing import Any
 
 from django.core import signing
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from fido2.server import Fido2Server
 from fido2.webauthn import (
@@ -38,6 +40,17 @@ class Site:
         """Return who checks passkeys for this very origin."""
         rp = PublicKeyCredentialRpEntity(id=self.host, name="Clearline")
         return Fido2Server(rp, verify_origin=lambda origin: origin == self.origin)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """Return where passkeys would be bound to; None on a bare address, which can have none."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    host = request.get_host().rsplit(":", 1)[0]
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return Site(host, origin)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

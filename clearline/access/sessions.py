@@ -13,7 +13,7 @@ from clearline.access import cookies, kept, made_up
 from clearline.access.caller import Caller, Held, Standing
 from clearline.access.full import is_full
 from clearline.access.limits import LIMITS
-from clearline.access.models import Account, Device, How, Session
+from clearline.access.models import Account, Device, FreshWith, How, Identity, Session
 from clearline.registers.models import (
     Kind,
     Person,
@@ -27,9 +27,10 @@ from clearline.registers.models import (
 )
 
 # By hand, not by the ORM: the gate asks this inside each batch, while everybody waits. What was
-# lost since it was enrolled stays lost: where it has been in between, nobody knows.
+# lost since it was enrolled stays lost: where it has been in between, nobody knows. A sign-in ends
+# with the job, by the day alone: nobody has to think of it.
 _CALLERS = """
-SELECT s.digest, s.id, s.how, s.seen_at, s.idle_minutes, s.fresh_at,
+SELECT s.digest, s.id, s.how, s.seen_at, s.idle_minutes, s.fresh_at, s.fresh_with,
        a.id, a.person_id, p.kind, p.known_as, p.name, d.id, d.key,
        e.id, e.provided_by, e.retired_at, i.person_id, i.home_id, l.id
 FROM access_session s
@@ -40,9 +41,11 @@ LEFT JOIN registers_equipment e ON e.id = d.equipment_id
 LEFT JOIN registers_equipmentissue i ON i.equipment_id = e.id AND i.returned_at IS NULL
 LEFT JOIN registers_equipmentloss l ON l.equipment_id = e.id
       AND (l.ended_at IS NULL OR l.from_at >= d.made_at)
+LEFT JOIN registers_staffmember m ON m.person_id = p.id
 WHERE s.digest {among}
   AND s.ends_at > %s AND s.ended_at IS NULL AND s.how <> 'half'
   AND a.closed_at IS NULL AND d.ended_at IS NULL
+  AND (m.left_on IS NULL OR m.left_on > %s)
 """
 
 
@@ -53,6 +56,7 @@ class _Row(NamedTuple):
     seen_at: datetime
     idle_minutes: int
     fresh_at: datetime | None
+    fresh_with: str
     account_id: int
     person_id: int
     kind: str
@@ -76,9 +80,14 @@ def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
     among = statements.among(len(asked))
     moment = connection.ops.adapt_datetimefield_value(at)
     with statements.cursor() as cursor:
-        cursor.execute(_CALLERS.format(among=among), [*statements.values(asked), moment])
+        given = [*statements.values(asked), moment, _day(at)]
+        cursor.execute(_CALLERS.format(among=among), given)
         found = ((bytes(row[0]), _caller(_Row(*row), at)) for row in cursor.fetchall())
     return {digest: caller for digest, caller in found if caller is not None}
+
+
+def _day(at: datetime) -> Any:
+    return connection.ops.adapt_datefield_value(day_of(at))
 
 
 def _aware(moment: datetime) -> datetime:
@@ -105,6 +114,7 @@ def _caller(row: _Row, at: datetime) -> Caller | None:
         key=bytes(row.key) if row.key else None,
         seen_at=seen_at,
         fresh_at=_aware(row.fresh_at) if row.fresh_at else None,
+        fresh_with=FreshWith(row.fresh_with) if row.fresh_with else None,
     )
 
 
@@ -170,7 +180,21 @@ def _idle_and_longest(account: Account, device: Device, how: How) -> tuple[timed
     return LIMITS.shared_idle, LIMITS.staff_longest
 
 
-def start(account: Account, device: Device, how: How, *, at: datetime) -> str:
+# What was shown at sign-in that need not be shown again at once. An organisation's own sign-in may
+# be hours old when it says who somebody is; whoever is made up has nothing to show.
+_SHOWN = {
+    How.PASSWORD_TOTP: FreshWith.CODE,
+    How.PASSWORD_RECOVERY: FreshWith.CODE,
+    How.SSO_TOTP: FreshWith.CODE,
+    How.SSO_RECOVERY: FreshWith.CODE,
+    How.PASSKEY: FreshWith.PASSKEY,
+    How.CHOSEN: FreshWith.PASSKEY,
+}
+
+
+def start(
+    account: Account, device: Device, how: How, *, identity: Identity | None = None, at: datetime
+) -> str:
     """Begin a sign-in and return its token: always a new one, so that nobody can plant theirs."""
     idle, longest = _idle_and_longest(account, device, how)
     token = cookies.new_token()
@@ -184,7 +208,9 @@ def start(account: Account, device: Device, how: How, *, at: datetime) -> str:
             seen_at=at,
             ends_at=at + longest,
             idle_minutes=int(idle.total_seconds() // 60),
-            fresh_at=None if how in {How.HALF, How.PIN} else at,
+            fresh_at=at if how in _SHOWN else None,
+            fresh_with=_SHOWN.get(how, ""),
+            identity=identity,
         )
         if how is not How.HALF:
             kept.record(kept.SIGNED_IN, [session])
@@ -193,12 +219,14 @@ def start(account: Account, device: Device, how: How, *, at: datetime) -> str:
 
 def move(caller: Caller, device: Device, *, at: datetime) -> str:
     """Let a sign-in go on in the same browser, which is known as another device from now on."""
-    here = Session.objects.select_related("account__person").get(pk=caller.session_id)
+    here = Session.objects.select_related("account__person", "identity").get(pk=caller.session_id)
     with transaction.atomic():
-        token = start(here.account, device, caller.how, at=at)
+        token = start(here.account, device, caller.how, identity=here.identity, at=at)
         moved = Session.objects.filter(digest=cookies.digest_of(token))
         # Nothing was shown again, so it is no fresher than it was, and lasts no longer.
-        moved.update(fresh_at=caller.fresh_at, ends_at=here.ends_at)
+        moved.update(
+            fresh_at=caller.fresh_at, fresh_with=caller.fresh_with or "", ends_at=here.ends_at
+        )
         end(Session.objects.filter(pk=here.pk), at=at, by=here.account.person)
     return token
 
@@ -208,7 +236,7 @@ def half(digest: bytes | None, *, at: datetime) -> Session | None:
     if digest is None:
         return None
     waiting = running(at).filter(digest=digest, how=How.HALF, account__closed_at=None)
-    return waiting.select_related("account__person", "device__equipment").first()
+    return waiting.select_related("account__person", "device__equipment", "identity").first()
 
 
 def running(at: datetime) -> QuerySet[Session]:
@@ -228,6 +256,7 @@ def end(sessions: QuerySet[Session], *, at: datetime, by: Person) -> int:
     return sessions.filter(ended_at=None).update(ended_at=at, ended_by=by)
 
 
-def refresh(session_id: int, *, at: datetime) -> None:
+def refresh(session_id: int, with_: FreshWith, *, at: datetime) -> None:
     """Note that the second factor was shown again just now."""
-    Session.objects.filter(pk=session_id, ended_at=None).update(fresh_at=at)
+    running = Session.objects.filter(pk=session_id, ended_at=None)
+    running.update(fresh_at=at, fresh_with=with_)

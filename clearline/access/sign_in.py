@@ -6,8 +6,26 @@ from datetime import datetime
 from django.contrib.auth import hashers
 from django.db import transaction
 
-from clearline.access import accounts, cookies, devices, factors, links, sessions, throttle
-from clearline.access.models import Account, Device, How, Link, LinkKind, Session
+from clearline.access import (
+    accounts,
+    cookies,
+    devices,
+    factors,
+    identities,
+    links,
+    sessions,
+    throttle,
+)
+from clearline.access.models import (
+    Account,
+    Device,
+    FreshWith,
+    How,
+    Identity,
+    Link,
+    LinkKind,
+    Session,
+)
 from clearline.access.throttle import Key
 
 # One address may hold a whole home: it fails this often before all of it is slowed.
@@ -70,13 +88,35 @@ def _keys(name: str, browser: Browser) -> list[Key]:
     ]
 
 
-def enter(account: Account, browser: Browser, how: How, *, at: datetime) -> Tried:
-    """Begin a sign-in on this browser, which is known from now on."""
+def enter(
+    account: Account,
+    browser: Browser,
+    how: How,
+    *,
+    identity: Identity | None = None,
+    at: datetime,
+) -> Tried:
+    """Begin a sign-in on this browser, which is known from now on. Who has left has none."""
+    if accounts.has_left(account, at=at):
+        return WRONG
     device, device_token = browser.device, ""
     with transaction.atomic():
         if device is None:
             device, device_token = devices.make(browser.words, at=at)
-        return _right(sessions.start(account, device, how, at=at), device_token)
+        token = sessions.start(account, device, how, identity=identity, at=at)
+        return _right(token, device_token)
+
+
+def with_identity(
+    identity: Identity, browser: Browser, *, has_shown_second: bool, at: datetime
+) -> Tried:
+    """Let somebody in whom their own organisation names: wholly, or with our second step to come.
+
+    The first time it comes with our own: somebody else has joined the two, and may have slipped.
+    """
+    is_whole = has_shown_second and identity.proven_at is not None
+    how = How.SSO if is_whole else How.HALF
+    return enter(identity.account, browser, how, identity=identity, at=at)
 
 
 def _right(token: str, device_token: str = "") -> Tried:
@@ -107,7 +147,23 @@ def complete(half: Session, how: How, *, at: datetime) -> Tried:
         halves = Session.objects.filter(pk=half.pk)
         if sessions.end(halves, at=at, by=half.account.person) == 0:
             return WRONG
-        return _right(sessions.start(half.account, half.device, how, at=at))
+        if half.identity is not None:
+            how = _ON_THEIR_WORD.get(how, how)
+            identities.prove(half.identity, at=at)
+        token = sessions.start(half.account, half.device, how, identity=half.identity, at=at)
+        return _right(token)
+
+
+_ON_THEIR_WORD = {
+    How.PASSWORD_TOTP: How.SSO_TOTP,
+    How.PASSWORD_RECOVERY: How.SSO_RECOVERY,
+}
+
+
+def shown_again(session_id: int, with_: FreshWith, *, at: datetime) -> Tried:
+    """Note that somebody who is signed in has shown once more that it is they."""
+    sessions.refresh(session_id, with_, at=at)
+    return Tried(is_right=True)
 
 
 def again(session_id: int, account: Account, code: str, *, at: datetime) -> Tried:
@@ -118,8 +174,7 @@ def again(session_id: int, account: Account, code: str, *, at: datetime) -> Trie
     if factors.check(account, code, at=at) is None:
         return Tried(wait=throttle.left(keys, at=at))
     throttle.succeed(keys, at=at)
-    sessions.refresh(session_id, at=at)
-    return Tried(is_right=True)
+    return shown_again(session_id, FreshWith.CODE, at=at)
 
 
 def with_pin(device: Device, pin: str, *, at: datetime) -> Tried:
@@ -172,17 +227,51 @@ def staff_by_link(link: Link, password: str, browser: Browser, *, at: datetime) 
     if account is None or link.kind not in _SETS_A_PASSWORD or account.closed_at is not None:
         return WRONG
     with transaction.atomic():
-        tried = enter(account, browser, How.HALF, at=at)
-        half = account.sessions.get(digest=cookies.digest_of(tried.token))
-        if not links.use(link, half.device, at=at):
+        tried = _by_link(link, account, browser, at=at)
+        if tried.is_right:
+            accounts.set_password(account, password)
+        return tried
+
+
+def identity_by_link(
+    link: Link, tenant: str, subject: str, browser: Browser, *, at: datetime
+) -> Tried:
+    """Join an account to its owner at their own organisation, by a link instead of a password.
+
+    A password that stood before ends: from now on the organisation says who comes in.
+    """
+    account = link.account
+    if account is None or link.kind not in _SETS_A_PASSWORD or account.closed_at is not None:
+        return WRONG
+    with transaction.atomic():
+        identities.end(identities.of(account).filter(tenant=tenant), by=link.made_by, at=at)
+        identity = identities.join(account, tenant, subject, by=link.made_by, at=at)
+        tried = _by_link(link, account, browser, identity, at=at) if identity else WRONG
+        if not tried.is_right:
             transaction.set_rollback(True)
             return WRONG
-        accounts.set_password(account, password)
-        if link.kind == LinkKind.STAFF:
-            factors.end(account.factors.all(), at=at, by=link.made_by)
-        others = account.sessions.exclude(pk=half.pk)
-        sessions.end(others, at=at, by=account.person)
+        accounts.take_password_back(account)
         return tried
+
+
+def _by_link(
+    link: Link,
+    account: Account,
+    browser: Browser,
+    identity: Identity | None = None,
+    *,
+    at: datetime,
+) -> Tried:
+    """Use a link up, and begin what it lets begin. Only inside a transaction."""
+    tried = enter(account, browser, How.HALF, identity=identity, at=at)
+    half = account.sessions.filter(digest=cookies.digest_of(tried.token)).first()
+    if half is None or not links.use(link, half.device, at=at):
+        transaction.set_rollback(True)
+        return WRONG
+    if link.kind == LinkKind.STAFF:
+        factors.end(account.factors.all(), at=at, by=link.made_by)
+    sessions.end(account.sessions.exclude(pk=half.pk), at=at, by=account.person)
+    return tried
 
 
 def phone_by_link(link: Link, browser: Browser, key: bytes, *, at: datetime) -> Enrolled | None:

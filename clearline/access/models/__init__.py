@@ -2,9 +2,18 @@
 
 from clearline.access.models.accounts import Account, Factor, FactorKind, UsedChallenge, Wait
 from clearline.access.models.family import FamilyLink
+from clearline.access.models.identities import Identity
 from clearline.access.models.links import Link, LinkKind
 from clearline.access.models.looks import Look, LookKind
-from clearline.access.models.sessions import Device, Drawn, How, Opening, Refused, Session
+from clearline.access.models.sessions import (
+    Device,
+    Drawn,
+    FreshWith,
+    How,
+    Opening,
+    Refused,
+    Session,
+)
 
 __all__ = [
     "Account",
@@ -13,7 +22,9 @@ __all__ = [
     "Factor",
     "FactorKind",
     "FamilyLink",
+    "FreshWith",
     "How",
+    "Identity",
     "Link",
     "LinkKind",
     "Look",

@@ -5,6 +5,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from clearline.access.dpop import Fault
 from clearline.access.models.accounts import Account, both_or_neither
+from clearline.access.models.identities import Identity
 
 
 class Device(models.Model):
@@ -70,8 +71,18 @@ class How(models.TextChoices):
     PASSWORD_TOTP = "password+totp", "password and code"
     PASSWORD_RECOVERY = "password+recovery", "password and recovery code"
     PASSKEY = "passkey", "passkey"
+    SSO = "sso", "their organisation's sign-in"
+    SSO_TOTP = "sso+totp", "their organisation's sign-in and code"
+    SSO_RECOVERY = "sso+recovery", "their organisation's sign-in and recovery code"
     PIN = "pin", "PIN on their own phone"
     CHOSEN = "chosen", "chosen in the made-up organisation"
+
+
+class FreshWith(models.TextChoices):
+    """With what somebody last showed that it is they."""
+
+    CODE = "code", "a code"
+    PASSKEY = "passkey", "a passkey"
 
 
 class Session(models.Model):
@@ -87,6 +98,9 @@ class Session(models.Model):
     idle_minutes = models.PositiveIntegerField()
     # When the second factor was last shown; some acts ask for it anew.
     fresh_at = models.DateTimeField(null=True)
+    fresh_with = models.CharField(max_length=10, choices=FreshWith.choices, default="", blank=True)
+    # Whose word it was taken on, where an organisation's own sign-in was the way in.
+    identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="sessions")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(
         "registers.Person", models.PROTECT, null=True, related_name="sessions_ended"

@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from clearline.access.dpop import Fault
 from clearline.access.full import Full
-from clearline.access.middleware import Shut, Unproven
+from clearline.access.middleware import Shut, Stale, Unproven
+from clearline.web.sign_in import again
 
 FORBIDDEN = 403
 FULL = 507
@@ -25,6 +26,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, Unproven):
         said = {"is_copied": exception.why is Fault.COPIED}
         return render(request, "public/unproven.html", said, status=FORBIDDEN)
+    if isinstance(exception, Stale):
+        return again.asked(request, exception)
     if isinstance(exception, Full):
         return _full(request)
     template = "public/shut.html" if isinstance(exception, Shut) else "403.html"

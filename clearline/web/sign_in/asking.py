@@ -1,7 +1,6 @@
 """What these pages share: the browser that asks, where it wants to go, the cookies it is given."""
 
 from datetime import timedelta
-from ipaddress import ip_address
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
@@ -11,7 +10,6 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from clearline.access import cookies, devices
 from clearline.access.limits import LIMITS
-from clearline.access.passkeys import Site
 from clearline.access.sign_in import Browser, Tried
 from clearline.web.sign_in.forms import Form
 
@@ -23,17 +21,6 @@ def browser_of(request: HttpRequest) -> Browser:
     device = devices.known(cookies.digest_in(request, cookies.DEVICE))
     words = devices.words_of(request.headers.get("User-Agent", ""))
     return Browser(device, words, str(request.META.get("REMOTE_ADDR", "")))
-
-
-def site_of(request: HttpRequest) -> Site | None:
-    """Return where passkeys would be bound to; None on a bare address, which can have none."""
-    origin = f"{request.scheme}://{request.get_host()}"
-    host = request.get_host().rsplit(":", 1)[0]
-    try:
-        ip_address(host.strip("[]"))
-    except ValueError:
-        return Site(host, origin)
-    return None
 
 
 def next_of(request: HttpRequest) -> str:
@@ -88,7 +75,7 @@ def refuse(
     request: HttpRequest, form: Form, page: tuple[str, dict[str, object]], tried: Tried, no: str
 ) -> HttpResponse:
     """Show a form again, saying what was wrong, and truly when the next try is looked at."""
-    form.say(_says(tried, no))
+    form.say(says(tried, no))
     template, context = page
     response = render(request, template, {"form": form, "next": next_of(request), **context})
     response.status_code = REFUSED if tried.was_looked_at else TOO_SOON
@@ -97,7 +84,8 @@ def refuse(
     return response
 
 
-def _says(tried: Tried, no: str) -> str:
+def says(tried: Tried, no: str) -> str:
+    """Say what was wrong, and truly when the next try is looked at."""
     seconds = "1 second" if tried.wait == 1 else f"{tried.wait} seconds"
     if not tried.was_looked_at:
         return f"That was too soon after the last try, so it was not looked at. Try in {seconds}."

@@ -13,6 +13,7 @@ from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, LinkKind
 from clearline.registers import people
 from clearline.web import back
+from clearline.web.sign_in import sso
 from clearline.web.sign_in.forms import StaffNameForm
 from clearline.web.sign_in.second import qr_of
 
@@ -82,6 +83,8 @@ def staff(request: Request, person_id: int) -> HttpResponse:
     page: dict[str, object] = {
         "called": person.called,
         "account": account,
+        "person": person_id,
+        "sso": sso.ways(),
         "form": form,
         "back": _back(request, reverse("sign_in:front"), "staff", person_id),
     }

@@ -10,7 +10,8 @@ from clearline.access.middleware import Request
 from clearline.access.models import Session
 from clearline.access.sign_in import Browser
 from clearline.registers import people
-from clearline.web.sign_in.asking import browser_of, go_on, let_in, next_of, refuse, site_of, step
+from clearline.web.sign_in import sso
+from clearline.web.sign_in.asking import browser_of, go_on, let_in, next_of, refuse, step
 from clearline.web.sign_in.forms import DoorForm, Form, PinForm
 from clearline.web.sign_in.landing import landing_of
 
@@ -52,10 +53,11 @@ def _password(request: HttpRequest, browser: Browser) -> HttpResponse:
 
 
 def _around(request: HttpRequest, browser: Browser) -> dict[str, object]:
-    site = site_of(request)
+    site = passkeys.site_of(request)
     return {
         "passkey": passkeys.ask(site) if site else None,
         "may_choose": made_up.may_choose(request),
+        "sso": sso.ways(),
         "equipment": browser.device.equipment if browser.device else None,
     }
 

@@ -1,10 +1,12 @@
 """The forms of these pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from clearline.access import accounts
+from clearline.access.oidc.setup import Tenant
 
 _TYPED_TWICE = "These two are not the same. Type it again."
 
@@ -132,6 +134,25 @@ class NewPasswordForm(Form):
         if "password" in self.cleaned_data and again != self.cleaned_data["password"]:
             raise forms.ValidationError(_TYPED_TWICE)
         return again
+
+
+class JoinForm(Form):
+    """As whom somebody is known at their own organisation."""
+
+    tenant = forms.ChoiceField(label="Organisation")
+    subject = forms.RegexField(
+        r"^[\w.-]{8,64}$",
+        label="Object id",
+        help_text="The directory shows it beside their name. They see it too, when they try.",
+        strip=True,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={"invalid": "This is not an object id."},
+    )
+
+    def __init__(self, *args: Any, tenants: Iterable[Tenant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(tenant.id, tenant.name) for tenant in tenants]
+        self.fields["tenant"] = forms.ChoiceField(label="Organisation", choices=choices)
 
 
 class StaffNameForm(Form):

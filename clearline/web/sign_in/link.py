@@ -10,6 +10,7 @@ from clearline.access.limits import LIMITS
 from clearline.access.middleware import Request, read_proof
 from clearline.access.models import Link, LinkKind
 from clearline.access.sign_in import Tried
+from clearline.web.sign_in import sso
 from clearline.web.sign_in.asking import browser_of, give, give_device, go_on, let_in
 from clearline.web.sign_in.forms import NewPasswordForm, NewPinForm
 
@@ -20,7 +21,11 @@ BIND = "sign_in/bind.html"
 def open_link(request: Request, token: str) -> HttpResponse:
     """Ask what the link needs; only the answer uses it up, so a preview in a message does not."""
     link = links.find(token, at=clock.now())
-    return _gone(request) if link is None else _ASKS[LinkKind(link.kind)](request, link)
+    if link is None:
+        return _gone(request)
+    if link.kind in _SETS_A_PASSWORD:
+        return _password(request, link, token)
+    return _ASKS[LinkKind(link.kind)](request, link)
 
 
 def _gone(request: Request) -> HttpResponse:
@@ -40,11 +45,12 @@ def _pin(request: Request, link: Link) -> HttpResponse:
     return let_in(request, tried, go_on(request), longest=LIMITS.child_longest)
 
 
-def _password(request: Request, link: Link) -> HttpResponse:
+def _password(request: Request, link: Link, token: str) -> HttpResponse:
     name = (link.account and link.account.name) or ""
     form = NewPasswordForm(request.POST or None, name=name)
+    around = {"sso": sso.ways(), "token": token}
     if not form.is_valid():
-        return render(request, "sign_in/new_password.html", {"form": form, "name": name})
+        return render(request, "sign_in/new_password.html", {"form": form, "name": name, **around})
     password = form.cleaned_data["password"]
     tried = sign_in.staff_by_link(link, password, browser_of(request), at=clock.now())
     if not tried.is_right:
@@ -73,9 +79,8 @@ def _phone(request: Request, link: Link) -> HttpResponse:
     return response
 
 
+_SETS_A_PASSWORD = {LinkKind.STAFF, LinkKind.PASSWORD}
 _ASKS = {
     LinkKind.CHILD: _pin,
-    LinkKind.STAFF: _password,
-    LinkKind.PASSWORD: _password,
     LinkKind.EQUIPMENT: _phone,
 }

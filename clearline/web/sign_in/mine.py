@@ -10,7 +10,6 @@ from clearline import clock
 from clearline.access import devices, factors, passkeys, private_line, sessions
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, Device, FactorKind, Session
-from clearline.web.sign_in.asking import site_of
 
 
 def mine(request: Request) -> HttpResponse:
@@ -26,7 +25,7 @@ def mine(request: Request) -> HttpResponse:
         page |= {"phones": private_line.phones_of(caller.person_id), "back": reverse("child:front")}
         return render(request, "sign_in/mine_child.html", page)
     in_force = factors.in_force(account).order_by("added_at")
-    site = site_of(request)
+    site = passkeys.site_of(request)
     page["is_fresh"] = caller.is_fresh(at=at)
     page["passkeys"] = [f for f in in_force if f.kind == FactorKind.PASSKEY]
     page["codes_left"] = sum(f.kind == FactorKind.RECOVERY for f in in_force)

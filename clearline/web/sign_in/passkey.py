@@ -8,7 +8,7 @@ from clearline import clock
 from clearline.access import cookies, passkeys, sessions, sign_in
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account, How
-from clearline.web.sign_in.asking import browser_of, go_on, let_in, site_of
+from clearline.web.sign_in.asking import browser_of, go_on, let_in
 
 
 def _answer(request: Request) -> tuple[str, str]:
@@ -18,7 +18,7 @@ def _answer(request: Request) -> tuple[str, str]:
 def sign_in_with(request: Request) -> HttpResponse:
     """Sign in with a passkey: alone, or as the second step."""
     at = clock.now()
-    site = site_of(request)
+    site = passkeys.site_of(request)
     account = passkeys.owner_of(site, _answer(request), at=at) if site else None
     half = sessions.half(cookies.digest_in(request), at=at)
     if account is None:
@@ -42,7 +42,7 @@ def add(request: Request) -> HttpResponse:
     if not caller.is_fresh(at=at):
         return HttpResponseRedirect(f"{reverse('sign_in:again')}?next={mine}")
     account = Account.objects.select_related("person").get(pk=caller.account_id)
-    site = site_of(request)
+    site = passkeys.site_of(request)
     label = browser_of(request).words
     added = site is not None and passkeys.add(site, account, _answer(request), label=label, at=at)
     return HttpResponseRedirect(mine if added else f"{mine}?no=passkey")

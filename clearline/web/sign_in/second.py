@@ -1,16 +1,15 @@
 """The second step of staff: asked each time, and set up the first time."""
 
 import segno
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from clearline import clock
 from clearline.access import cookies, factors, passkeys, sessions, sign_in
-from clearline.access.middleware import Request, caller_of
+from clearline.access.middleware import Request
 from clearline.access.models import Account, How, Session
-from clearline.web.sign_in.asking import give, go_on, let_in, next_of, refuse, site_of, step
+from clearline.web.sign_in.asking import give, go_on, let_in, next_of, refuse, step
 from clearline.web.sign_in.forms import CodeForm
 
 SECOND, SET_UP, CODES = "sign_in/second.html", "sign_in/set_up.html", "sign_in/codes.html"
@@ -37,7 +36,7 @@ def second(request: Request) -> HttpResponse:
 
 
 def _passkey(request: Request, account: Account) -> object:
-    site = site_of(request)
+    site = passkeys.site_of(request)
     return passkeys.ask(site, account) if site and passkeys.has_any(account) else None
 
 
@@ -79,19 +78,3 @@ def _show_codes(request: Request, half: Session) -> HttpResponse:
     response = render(request, CODES, {"codes": codes, "go_on": go_on(request)})
     give(request, response, tried)
     return response
-
-
-def again(request: Request) -> HttpResponse:
-    """Ask somebody who is signed in for their second step once more."""
-    caller = caller_of(request)
-    account = Account.objects.get(pk=caller.account_id)
-    to = next_of(request) or reverse("sign_in:mine")
-    form = CodeForm(request.POST or None)
-    page: tuple[str, dict[str, object]] = ("sign_in/again.html", {})
-    if not form.is_valid():
-        return render(request, page[0], {"form": form, "next": next_of(request)})
-    code = form.cleaned_data["code"]
-    tried = sign_in.again(caller.session_id, account, code, at=clock.now())
-    if not tried.is_right:
-        return refuse(request, form, page, tried, NOT_THE_CODE)
-    return HttpResponseRedirect(to)

@@ -12,6 +12,7 @@ from clearline.access import (
     devices,
     factors,
     family,
+    identities,
     links,
     looks,
     private_line,
@@ -37,10 +38,19 @@ LATER = TEATIME + timedelta(hours=1)
 
 
 def refuse_and_close(home: Cast) -> None:
+    join_and_part(home)
+    looks.take(calling(home.dawn), home.mia.pk, LookKind.RECORD, "", at=TEATIME)
     refusal = Refusal(calling(home.dawn), Fault.NONE, "Firefox on Linux")
     proofs.refused([refusal], at=TEATIME)
     proofs.seen(Refused.objects.all(), by=home.priya, at=LATER)
     accounts.close(home.joan.account, by=home.priya, at=LATER)
+
+
+def join_and_part(home: Cast) -> None:
+    joined = identities.join(home.dawn.account, "fenshire", "dawn", by=home.adele, at=TEATIME)
+    assert joined
+    identities.prove(joined, at=TEATIME)
+    identities.end(identities.of(home.dawn.account), by=home.adele, at=LATER)
 
 
 def do_everything(home: Cast) -> None:
@@ -66,7 +76,6 @@ def do_everything(home: Cast) -> None:
     factors.begin_totp(home.sam.account, at=TEATIME)
     factors.end(home.sam.account.factors.all(), at=LATER, by=home.sam)
     sessions.start(dawns, make_device(), How.HALF, at=TEATIME)
-    looks.take(calling(home.dawn), home.mia.pk, LookKind.RECORD, "", at=TEATIME)
     devices.end(Device.objects.filter(pk=device.pk), at=LATER, by=home.mia.person)
     refuse_and_close(home)
 

@@ -1,6 +1,6 @@
 """Who is behind a token, and when nobody is any more."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -213,16 +213,20 @@ def test_a_post_that_ended_gives_no_face() -> None:
     assert calling(dawn).faces == frozenset()
 
 
-def test_whoever_has_left_has_no_face_though_a_post_was_forgotten() -> None:
-    home = make_home()
-    dawn = make_worker(home)
+def test_a_sign_in_ends_with_the_job_though_a_post_was_forgotten() -> None:
+    dawn = make_worker(make_home())
     member = {"started_on": LONG_AGO.date(), "recorded_at": LONG_AGO, "recorded_by": dawn}
     StaffMember.objects.create(person=dawn, **member)
-    assert calling(dawn).faces == {Face.WORKER}
+    digest = start(make_account(dawn))
+    midnight = datetime(2026, 11, 24, tzinfo=UTC)
+    before = midnight - MINUTE
+    Session.objects.update(seen_at=before)
 
-    StaffMember.objects.update(left_on=TEATIME.date(), left_at=TEATIME, left_by=dawn)
+    left_on = midnight.date()
+    StaffMember.objects.update(left_on=left_on, left_at=TEATIME, left_by=dawn)
 
-    assert calling(dawn).faces == frozenset()
+    assert set(sessions.callers_of([digest], before)) == {digest}
+    assert sessions.callers_of([digest], midnight) == {}
 
 
 def test_a_page_costs_two_queries_to_know_who_calls(

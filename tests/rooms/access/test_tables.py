@@ -14,6 +14,7 @@ from clearline.access.models import (
     Drawn,
     Factor,
     FamilyLink,
+    Identity,
     Link,
     Look,
     Opening,
@@ -50,6 +51,10 @@ def standing() -> Standing:
 
 def account(s: Standing) -> Row:
     return {"person": s.ground.other, "name": "dawn", "made_at": AT, "made_by": s.by}
+
+
+def other_account(s: Standing) -> Account:
+    return Account.objects.create(**account(s))
 
 
 def factor(s: Standing) -> Row:
@@ -95,6 +100,11 @@ def family_link(s: Standing) -> Row:
     }
 
 
+def identity(s: Standing) -> Row:
+    by = {"made_at": AT, "made_by": s.by}
+    return {"account": s.account, "tenant": "fenshire", "subject": "dawn", **by}
+
+
 def refused(s: Standing) -> Row:
     running = Session.objects.create(**{**session(s), "digest": b"r" * 32})
     return {"session": running, "device": s.device, "why": "none", "words": "Firefox", "at": AT}
@@ -115,6 +125,7 @@ RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
     Session: session,
     Link: link,
     FamilyLink: family_link,
+    Identity: identity,
     Opening: opening,
     Drawn: lambda s: {"device": s.device},
     Refused: refused,
@@ -162,6 +173,11 @@ def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
             "familylink_is_proven_after_it_is_made": {"proven_at": EARLIER},
             "familylink_lasts_some_time": {"expires_at": AT},
         },
+        Identity: {
+            **ended(s, "identity_ends_after_it_is_made"),
+            "identity_is_proven_after_it_is_made": {"proven_at": EARLIER},
+            "identity_names_somebody": {"subject": ""},
+        },
         Link: {
             **ended(s, "link_ends_after_it_is_made"),
             "link_is_used_after_it_is_made": {"used_at": EARLIER, "used_on": s.device},
@@ -177,7 +193,7 @@ def test_a_right_row_is_taken(model: type[models.Model], standing: Standing) -> 
     model._base_manager.create(**RIGHT[model](standing))
 
 
-@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Refused, Link])
+@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Refused, Link, Identity])
 def test_a_wrong_row_is_refused_by_its_own_constraint(
     model: type[models.Model], standing: Standing
 ) -> None:
@@ -208,6 +224,8 @@ def test_every_constraint_that_is_no_uniqueness_has_a_row_that_it_refuses(
         (Device, lambda s: {"digest": b"y" * 32}),
         (Session, lambda s: {"digest": b"y" * 32}),
         (Link, lambda s: {"digest": b"y" * 32}),
+        (Identity, lambda s: {"tenant": "otherwhere", "subject": "dawn"}),
+        (Identity, lambda s: {"account": other_account(s), "subject": "ola"}),
         (Opening, lambda s: {"device": Device.objects.create(**device(s))}),
         (UsedChallenge, lambda s: {"digest": b"y" * 32}),
         (Wait, lambda s: {"key": b"y" * 32}),

@@ -162,9 +162,9 @@ def test_the_second_step_shown_again_makes_it_fresh(
     secret = pyotp.TOTP(_secret(account))
     code = secret.at(int(TEATIME.timestamp()) + 11 * 60)
 
-    wrong = here.post(AGAIN, {"code": "000000", "next": MINE})
+    wrong = here.post(AGAIN, {"again-code": "000000", "next": MINE})
     clock.shift(1)
-    right = here.post(AGAIN, {"code": code, "next": MINE})
+    right = here.post(AGAIN, {"again-code": code, "next": MINE})
 
     assert (wrong.status_code, right["Location"]) == (403, MINE)
     assert "Write these down" in here.post("/signed-in/codes/").content.decode()
@@ -181,7 +181,7 @@ def test_a_code_used_to_sign_in_is_not_taken_again(account: Account) -> None:
     here = make_browser()
     enter(here, account)
 
-    assert here.post(AGAIN, {"code": code_of(_secret(account))}).status_code == 403
+    assert here.post(AGAIN, {"again-code": code_of(_secret(account))}).status_code == 403
 
 
 def test_the_last_second_step_is_not_ended_by_a_slip(account: Account) -> None:

@@ -36,7 +36,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     try {
       const publicKey = asked(JSON.parse(form.dataset.options));
       const credential = await navigator.credentials[form.dataset.passkey]({ publicKey });
-      form.elements.response.value = answer(credential);
+      (form.querySelector("[data-passkey-answer]") ?? form.elements.response).value = answer(credential);
       await globalThis.proveForm?.(form);
       form.submit();
     } catch {
