@@ -106,6 +106,9 @@ OIDC_SECOND_STEP = os.environ.get("CLEARLINE_OIDC_SECOND_STEP", "amr:mfa")
 # So soon after a child's worry, a parent's yes that is taken back is shown to the lead.
 WITHDRAWN_AFTER_WORRY_DAYS = int(os.environ.get("CLEARLINE_WITHDRAWN_AFTER_WORRY_DAYS", "28"))
 
+# Whom staff ring in a crisis beside the national lines: "Duty team, 01632 960123; …, texts".
+CRISIS_LINES = os.environ.get("CLEARLINE_CRISIS_LINES", "")
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

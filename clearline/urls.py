@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.manager.reading.urls")),
     path("", include("clearline.web.scrutineer.urls")),
     path("", include("clearline.web.administrator.urls")),
+    path("", include("clearline.web.crisis.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
     path("bring-in/", include("clearline.web.manager.bringing.urls")),

@@ -30,6 +30,7 @@ REGISTRARS = MANAGERS | {Face.SOCIAL_WORKER}
 WRITERS = CARERS | PRIVATE
 RUNNERS = frozenset({Face.ADMINISTRATOR})
 READERS = frozenset({Face.SAFEGUARDING_LEAD, Face.INSPECTOR})
+TOLD_OF_CRISES = CARERS | {Face.SAFEGUARDING_LEAD}
 TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
 
 
@@ -105,6 +106,7 @@ PAGES: tuple[Page, ...] = (
     # A child's own pages.
     Page("child:front", READ, CHILD, "Each child sees their own."),
     Page("child:help", READ, CHILD, "Beside what anybody may ring, their own private people."),
+    Page("child:help_now", FORM, CHILD, "Only a child asks for help for themselves."),
     Page("child:seen", READ, CHILD, "Who can read what they write."),
     Page("child:words", READ, CHILD, "Hard words, explained."),
     Page("child:talk_with_home", READ, CHILD, "Leads to their line with the home."),
@@ -217,6 +219,14 @@ PAGES: tuple[Page, ...] = (
     Page("permissions:tasks", READ, CARERS, "Each sees what they themselves have to do."),
     Page("permissions:do", WRITE, CARERS, "Only whose task it is says that it is done."),
     Page("permissions:withdrawn", READ, LEADS, "A yes taken back after a worry; not to the named."),
+    # Crises; in which ones somebody has a place, is asked of the contact room.
+    Page("crises:front", READ, TOLD_OF_CRISES, "Each sees those they are in; the lead, patterns."),
+    Page("crises:declare", WRITE, CARERS, "Who acts for a child starts one, in one tap."),
+    Page("crises:one", READ, CARERS, "Who works it: the home, those on call, those brought in."),
+    Page("crises:now", READ, CARERS, "The same, as it changes.", is_use=False),
+    Page("crises:do", WRITE, CARERS, "Who works it; each step is in the record."),
+    Page("crises:close", WRITE, CARERS, "With who was heard or seen; or a manager’s reason."),
+    Page("crises:plan", FORM, CARERS, "Who acts for a child keeps their own plan with them."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),
     Page("staff:children_now", READ, WRITERS, "The same, as it changes.", is_use=False),

@@ -115,9 +115,27 @@ _OF_CHILDREN = [
     _of_moments("disputed", "registers_dispute", "from_at", "channel"),
     _of_moments("touch", "registers_intouch", "from_at", "code", "from_at"),
     _of_days("kept_away", "registers_contactorder", "person_id"),
+    # Since when it counts: renewed, it counts from then.
     _part(
-        "crisis", "contact_crisis", " AND declared_at <= {now} AND ended_at IS NULL", "declared_at"
+        "crisis",
+        "contact_crisis",
+        " AND declared_at <= {now} AND ended_at IS NULL",
+        "declared_at",
+        "COALESCE((SELECT MAX(s.at) FROM contact_crisisstep s"
+        " WHERE s.crisis_id = contact_crisis.id AND s.kind = 'renewed'), declared_at)",
+        "(SELECT 'yes' FROM contact_crisisstep s"
+        " WHERE s.crisis_id = contact_crisis.id AND s.kind = 'acknowledged')",
     ),
+    # Brought in to a crisis, or on the on-call rota of the home while there is one.
+    """SELECT 'helps' AS what, c.child_id AS whose, CAST(s.person_id AS TEXT) AS a,
+       NULL AS b, NULL AS c, NULL AS d, NULL AS e
+  FROM contact_crisis c JOIN contact_crisisstep s ON s.crisis_id = c.id
+ WHERE c.child_id {among} AND c.ended_at IS NULL AND s.kind = 'brought_in'""",
+    """SELECT 'helps' AS what, c.child_id AS whose, CAST(f.person_id AS TEXT) AS a,
+       NULL AS b, NULL AS c, NULL AS d, NULL AS e
+  FROM contact_crisis c JOIN registers_shift f ON f.home_id = c.home_id
+ WHERE c.child_id {among} AND c.ended_at IS NULL AND f.duty = 'on_call'
+   AND f.cancelled_at IS NULL AND f.starts_at <= {now} AND f.ends_at > {now}""",
     _of_days(
         "allocated", "registers_relationship", "person_id", also=" AND kind = 'allocated_worker'"
     ),

@@ -8,6 +8,7 @@ from clearline.contact.models import (
     Contest,
     Conversation,
     Crisis,
+    CrisisStep,
     Event,
     Feeling,
     Hold,
@@ -90,9 +91,28 @@ APPROVAL = Kept(
     at="decided_at",
     by="decided_by",
 )
-CRISIS = Kept("crisis.declared", Crisis, ("child",), at="declared_at", by="declared_by")
+CRISIS = Kept(
+    "crisis.declared",
+    Crisis,
+    ("child", "home", "conversation", "why"),
+    at="declared_at",
+    by="declared_by",
+)
 CRISIS_ENDED = Kept(
-    "crisis.ended", Crisis, (), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
+    "crisis.ended",
+    Crisis,
+    ("ending", "reason"),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
+CRISIS_STEP = Kept(
+    "crisis.step",
+    CrisisStep,
+    ("crisis", "of", "says", "person", "people"),
+    at="at",
+    by="by",
+    facts=("kind",),
 )
 CONTEST = Kept(
     "finding.contested",
@@ -134,6 +154,7 @@ KEPT = (
     APPROVAL,
     CRISIS,
     CRISIS_ENDED,
+    CRISIS_STEP,
     CONTEST,
     CONTEST_ANSWERED,
     WORRY,

@@ -9,6 +9,7 @@ from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.access.models import Opening
 from clearline.contact import allocated, lines
+from clearline.contact.crises import people as helping
 from clearline.contact.lines import Line
 from clearline.registers.models import (
     REVIEWS,
@@ -94,12 +95,16 @@ def _adult(caller: Caller, line: Line, at: datetime) -> As | None:
     allocated = caller.homes_as(*_ALLOCATED) and _is_allocated(person, child, at)
     if works_here or allocated:
         return As.WRITER
-    return As.REVIEWER if _reviews(person, child, at) else _watching(caller, line)
+    return As.REVIEWER if _reviews(person, child, at) else _otherwise(caller, line, at)
 
 
-def _watching(caller: Caller, line: Line) -> As | None:
-    watches = line.home is not None and records.reads_home(caller, line.home)
-    return As.READER if watches else None
+def _otherwise(caller: Caller, line: Line, at: datetime) -> As | None:
+    """Let who was brought in to a crisis write along the home's line while it lasts, or watch."""
+    if line.home is None:
+        return None
+    if helping.is_helping(caller.person_id, line.child, at=at):
+        return As.WRITER
+    return As.READER if records.reads_home(caller, line.home) else None
 
 
 def _holds(person: int, line: Line, at: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Approvals for contact after leaving, and crises: what opens a line that would be shut."""
+"""Approvals for contact after leaving: what opens a line that would be shut."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from clearline.contact import asked, special, told
 from clearline.contact.case import Case, Registers
+from clearline.contact.crises import opened
 from clearline.contact.draft import Draft, Problem
 from clearline.contact.lines import Line
-from clearline.policy.facts import Crisis, Equipment, Facts, Recipient, Worker
+from clearline.policy.facts import Equipment, Facts, Recipient, Worker
 from clearline.policy.settings import Settings
 from clearline.policy.terms import (
     UNKNOWN,
@@ -98,7 +99,8 @@ def _outbound(
     case: Case, found: Registers, equipment: Equipment | None, *, just_wrote: bool = False
 ) -> Facts:
     child = case.line.child
-    crisis = max((row[2] for row in found.children.of(child, "crisis") if row[2]), default=None)
+    crisis = opened.for_writer(case.person, case.line, found)
+    purpose = Purpose(case.draft.purpose) if case.draft.purpose else None
     return Facts(
         at=found.at,
         direction=Direction.OUTBOUND,
@@ -107,7 +109,7 @@ def _outbound(
         account=Account.ORGANISATION,
         worker=told.worker(case.person, case.line, found),
         recipient=told.recipient(child, case.person, case.draft.channel, found),
-        purpose=Purpose(case.draft.purpose) if case.draft.purpose else None,
+        purpose=Purpose.CRISIS if crisis else purpose,
         purpose_note=case.draft.purpose_note or None,
         equipment=equipment,
         permissions=told.permissions(child, found),
@@ -116,7 +118,7 @@ def _outbound(
         released=case.released,
         # Accounts are owed only of those who have left, and who owes which is not on record yet.
         accounts_overdue=0 if told.residence(found, child) != Residence.LEFT else UNKNOWN,
-        crisis=Crisis(declared_at=asked.moment(crisis)) if crisis else None,
+        crisis=crisis,
         minutes_since_their_message=0.0 if just_wrote else told.minutes_since(child, found),
         overseen=bool(overseers(case.line, found) - {case.person}),
         words=case.words,

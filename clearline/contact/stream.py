@@ -9,8 +9,9 @@ from django.db.models import Q
 from clearline.access import sessions
 from clearline.access.caller import Caller
 from clearline.contact import seen
+from clearline.contact.crises import people
 from clearline.contact.found import worries
-from clearline.contact.models import Conversation, Event
+from clearline.contact.models import Conversation, Crisis, CrisisStep, Event
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
 from clearline.registers.models import Relationship, Role, Seat, Shift
@@ -28,7 +29,7 @@ def shows(view: View, happening: Happening) -> bool:
     """Say whether this viewer may know of this. A worker knows of what waits only of their own."""
     if happening.kind in _FOR_CHILD:
         return True
-    if happening.kind == Event.Kind.WORRY:
+    if happening.kind in {Event.Kind.WORRY, Event.Kind.CRISIS}:
         return False  # it has an alert of its own, for those who are told of it
     if view.as_ in {As.CHILD, As.HOLDER}:
         return False
@@ -103,6 +104,10 @@ def _watched(caller: Caller, at: datetime) -> list[UUID]:
         seats = Seat.objects.in_force(at).filter(person=caller.person_id)
         own = Q(child__in=ties.values("child")) | Q(child__in=seats.values("child"))
         here |= Q(lane="authority") & own
+    helped = CrisisStep.objects.filter(
+        kind=CrisisStep.Kind.BROUGHT_IN, person=caller.person_id, crisis__ended_at=None
+    )
+    here |= Q(pk__in=helped.values("crisis__conversation"))
     return list(Conversation.objects.filter(here).values_list("pk", flat=True))
 
 
@@ -115,6 +120,20 @@ def alerts(lines: Mapping[UUID, int], happening: Happening) -> bool:
 def is_worry(happening: Happening) -> bool:
     """Say whether this is a worry: whom it is told, is asked of `told_of_worry`."""
     return happening.kind == Event.Kind.WORRY.value
+
+
+def is_crisis(happening: Happening) -> bool:
+    """Say whether this is a step of a crisis: whom it is told, is asked of `told_of_crisis`."""
+    return happening.kind == Event.Kind.CRISIS.value
+
+
+def told_of_crisis(session: bytes, conversation: UUID, *, at: datetime) -> bool:
+    """Say whether whoever is behind a session is told of what happens in a crisis on a line."""
+    caller = sessions.caller_of(session, at)
+    newest = Crisis.objects.filter(conversation=conversation).order_by("-declared_at").first()
+    if caller is None or newest is None or people.place_of(caller, newest, at=at) is None:
+        return False
+    return people.is_told(caller.person_id, newest, at=at)
 
 
 def told_of_worry(session: bytes, message: UUID, *, at: datetime) -> bool:

@@ -81,7 +81,7 @@ def view_events(view: View):  # type: ignore[no-untyped-def]
     if view.as_ in {As.CHILD, As.HOLDER}:
         return events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ])
     # Who is told of a worry is another question than who may look along the line.
-    events = events.exclude(kind=Event.Kind.WORRY)
+    events = events.exclude(kind__in=[Event.Kind.WORRY, Event.Kind.CRISIS])
     if view.sees_all:
         return events
     own = events.filter(message__author=view.person)
@@ -148,7 +148,7 @@ def _last_events(messages: Iterable[UUID]) -> dict[UUID, Event]:
         .select_related("by")
         .defer("facts", "answer")
     )
-    return {event.message_id: event for event in events}
+    return {event.message_id: event for event in events if event.message_id is not None}
 
 
 def _reads(view: View, where: dict[UUID, int]) -> list[tuple[int, Person]]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from clearline.contact import asked
 from clearline.contact.case import Case, Registers
+from clearline.contact.crises import opened
 from clearline.contact.lines import Line
 from clearline.policy.facts import Equipment, Permission, Recipient, Worker
 from clearline.policy.terms import (
@@ -55,6 +56,7 @@ def relationship(person: int, line: Line, found: Registers) -> Relationship:
         (Relationship.KEYWORKER, child in found.staff.keys(person, "key")),
         (Relationship.IRO, person in found.children.keys(child, "reviewed")),
         (Relationship.HOME_STAFF, at_home or line.home in found.staff.keys(person, "shift")),
+        (Relationship.HOME_STAFF, line.home is not None and opened.helps(person, line, found)),
     )
     return next((tie for tie, is_so in nearest_first if is_so), Relationship.NONE)
 

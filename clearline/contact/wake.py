@@ -12,7 +12,7 @@ class Happening:
     place: int
     conversation: UUID
     kind: str
-    message: UUID
+    message: UUID | None
     by: int | None
 
 

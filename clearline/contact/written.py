@@ -59,7 +59,7 @@ class NewEvent(NamedTuple):
 
     place: int
     conversation_id: UUID
-    message_id: UUID
+    message_id: UUID | None  # nothing of a message: a crisis
     kind: str
     at: datetime
     by_id: int | None
@@ -104,7 +104,7 @@ class Page:
     def event(
         self,
         kind: Event.Kind,
-        of: tuple[UUID, UUID],
+        of: tuple[UUID | None, UUID],
         *,
         by: int | None = None,
         reason: str = "",

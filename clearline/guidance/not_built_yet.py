@@ -11,8 +11,6 @@ NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
         "C6.patterns",
         "C7.breach",
         "C8.own_addresses",
-        "C11.one_tap",
-        "C11.heard_or_seen",
         "C12.approaches",
         "L1.asking",
         "L3.chased",

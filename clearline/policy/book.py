@@ -32,6 +32,7 @@ WHOSE: Final = {
     "scrutineer": "the pages of those who watch",
     "sign_in": "the pages of sign-in",
     "family": "the family’s pages",
+    "crises": "the pages of a crisis",
     "public": "what anybody may see",
 }
 CHANNELS: Final = {

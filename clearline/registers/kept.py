@@ -159,6 +159,7 @@ WRITTEN: Final = (
     ),
     _written("answers_to.begun", models.AnswersTo, "person", "to", *_DAYS),
     _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
+    _written("safety_plan.written", models.SafetyPlan, "child", "says", "calms", *_DAYS),
 )
 
 FILLED_IN: Final = (
@@ -199,6 +200,7 @@ FILLED_IN: Final = (
     _filled_in("check.ended", models.Check, "ended_on"),
     _filled_in("answers_to.ended", models.AnswersTo, "ended_on"),
     _filled_in("conflict.ended", models.Conflict, "ended_on"),
+    _filled_in("safety_plan.ended", models.SafetyPlan, "ended_on"),
 )
 
 KEPT: Final = (*WRITTEN, *FILLED_IN)

@@ -19,6 +19,7 @@ from django.db import connection  # noqa: E402 - Django is set up by the line ab
 
 from clearline import clock  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
+from clearline.contact.crises import watch  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
@@ -115,6 +116,7 @@ class Application:
     def _chores(self) -> list[Any]:
         chores = [
             _each(_FOLLOW_EVERY, lambda: self._in_thread(send_what_is_due)),
+            _each(_FOLLOW_EVERY, lambda: self._in_thread(tell_what_fell_due)),
             _each(_FOLLOW_EVERY, lambda: self._in_thread(follow_the_ledger)),
             _each(_TIDY_EVERY, lambda: self._in_thread(tidy)),
             _each(_CHECK_SIGN_INS_EVERY, self._live.end_signed_out),
@@ -128,6 +130,11 @@ def send_what_is_due() -> None:
     """Let refusals count that nobody took back; decide what waited for the morning."""
     refusals.settle_due(at=clock.now())
     laters.settle_due(at=clock.now())
+
+
+def tell_what_fell_due() -> None:
+    """Tell whoever is next of a crisis that nobody has answered."""
+    watch.fire_due(at=clock.now())
 
 
 def follow_the_ledger() -> None:

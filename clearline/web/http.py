@@ -68,6 +68,11 @@ def told_of_worry(session: bytes, message: UUID) -> bool:
     return stream.told_of_worry(session, message, at=clock.now())
 
 
+def told_of_crisis(session: bytes, conversation: UUID) -> bool:
+    """Say whether whoever is behind a session is told of what happens in a crisis on a line."""
+    return stream.told_of_crisis(session, conversation, at=clock.now())
+
+
 def still_signed_in(sessions: Collection[bytes]) -> set[bytes]:
     """Return those of these sessions that are in force now."""
     return stream.still_signed_in(sessions, at=clock.now())

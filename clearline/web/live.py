@@ -79,7 +79,8 @@ class Live:
             missed = await self._in_thread(stream.after, begun, set(lines))
             watcher.last = max([watcher.last, begun, *(each.place for each in missed)])
             writing = [each for each in missed if stream.alerts(lines, each)][-1:]
-            for happening in (*writing, *filter(stream.is_worry, missed)):
+            steps = [each for each in missed if stream.is_crisis(each)][-1:]
+            for happening in (*writing, *filter(stream.is_worry, missed), *steps):
                 await self._tell(lines, happening, session, send)
             async for coming in _happenings(watcher, gone):
                 if coming is None:
@@ -118,13 +119,17 @@ class Live:
     async def _tell(
         self, lines: dict[UUID, int], happening: Happening, session: bytes, send: Send
     ) -> None:
-        """Tell of a child's writing, and of a worry whoever is to be told of this one."""
+        """Tell of a child's writing, and of a worry or a crisis whoever is to be told of it."""
         if stream.alerts(lines, happening):
             await send(_alert(happening))
         elif stream.is_worry(happening) and await self._in_thread(
             http.told_of_worry, session, happening.message
         ):
             await send(_alert(happening, "worry"))
+        elif stream.is_crisis(happening) and await self._in_thread(
+            http.told_of_crisis, session, happening.conversation
+        ):
+            await send(_alert(happening, "crisis"))
 
     @contextlib.asynccontextmanager
     async def _streaming(

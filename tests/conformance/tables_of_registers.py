@@ -375,4 +375,10 @@ TABLES = (
         {**timed(), "{}_is_of_two_records": lambda g: {"other": g.child}},
         {"a_record_is_put_with_one_other": Twin(over())},
     ),
+    Table(
+        r.SafetyPlan,
+        lambda g: {"child": g.child, "says": "Sit with me.", "calms": "My dog.", **DAY},
+        {**dated(), **unfilled("says", "calms")},
+        {"a_child_has_one_safety_plan": Twin(ended())},
+    ),
 )

@@ -54,15 +54,37 @@ class Migration(migrations.Migration):
                     name='Crisis',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('why', models.CharField(choices=[('worker', 'A worker started it'), ('child', 'The child asked for help now'), ('found', 'Words that the child wrote'), ('missing', 'The child is missing')], max_length=7)),
                         ('declared_at', models.DateTimeField()),
                         ('ended_at', models.DateTimeField(null=True)),
+                        ('ending', models.CharField(choices=[('direct_contact', 'heard or seen'), ('reason', 'closed with a manager’s reason')], max_length=14, null=True)),
+                        ('reason', models.CharField(max_length=2000, null=True)),
                         ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='registers.child')),
+                        ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact.conversation')),
                         ('declared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
                         ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('home', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.home')),
                     ],
                     options={
-                        'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['child'], name='crisis_open')],
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='crisis_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('declared_at')), _connector='OR'), name='crisis_ends_after_it_is_declared')],
+                        'indexes': [models.Index(fields=['declared_by', 'declared_at'], name='crises_of_a_worker')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('child',), name='one_open_crisis_a_child'), models.CheckConstraint(condition=models.Q(('why__in', ['worker', 'child', 'found', 'missing'])), name='crisis_why_is_listed'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='crisis_ended_at_and_by_together'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('declared_at')), _connector='OR'), name='crisis_ends_after_it_is_declared'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ending__isnull', True), ('reason__isnull', True)), models.Q(('ended_at__isnull', False), ('ending__isnull', False), ('reason__isnull', False)), _connector='OR'), name='crisis_ends_in_some_way_with_words'), models.CheckConstraint(condition=models.Q(('reason__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='crisis_ends_with_some_words')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='CrisisStep',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(choices=[('joined', 'Joined'), ('asked', 'Asked'), ('brought_in', 'Brought In'), ('note', 'Note'), ('answered', 'Answered'), ('rings', 'Rings'), ('acknowledged', 'Acknowledged'), ('renewed', 'Renewed'), ('due', 'Due')], max_length=12)),
+                        ('of', models.CharField(blank=True, max_length=24)),
+                        ('says', models.CharField(blank=True, max_length=2000)),
+                        ('people', models.JSONField(default=list)),
+                        ('at', models.DateTimeField()),
+                        ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                        ('crisis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contact.crisis')),
+                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['joined', 'asked', 'brought_in', 'note', 'answered', 'rings', 'acknowledged', 'renewed', 'due'])), name='crisis_step_kind_is_listed'), models.UniqueConstraint(condition=models.Q(('kind', 'due')), fields=('crisis', 'of'), name='a_deadline_falls_once'), models.UniqueConstraint(condition=models.Q(('kind', 'acknowledged')), fields=('crisis',), name='a_crisis_is_acknowledged_once'), models.UniqueConstraint(condition=models.Q(('kind', 'joined')), fields=('crisis', 'by'), name='a_crisis_is_joined_once'), models.UniqueConstraint(condition=models.Q(('kind', 'asked')), fields=('crisis',), name='a_child_asks_once_in_a_crisis'), models.UniqueConstraint(condition=models.Q(('kind', 'brought_in')), fields=('crisis', 'person'), name='somebody_is_brought_in_once'), models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', True), ('kind', 'due')), models.Q(models.Q(('kind', 'due'), _negated=True), ('by__isnull', False)), _connector='OR'), name='only_a_deadline_falls_by_itself'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['brought_in', 'rings']), _negated=True), ('person__isnull', False), _connector='OR'), name='somebody_is_named_who_helps'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['note', 'answered']), _negated=True), models.Q(('says', ''), _negated=True), _connector='OR'), name='what_is_noted_has_words')],
                     },
                 ),
                 migrations.CreateModel(
@@ -154,17 +176,18 @@ class Migration(migrations.Migration):
                     name='Event',
                     fields=[
                         ('place', models.BigIntegerField(primary_key=True, serialize=False)),
-                        ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read'), ('worry', 'Worry')], max_length=12)),
+                        ('kind', models.CharField(choices=[('sent', 'Sent'), ('held', 'Held'), ('refused', 'Refused'), ('released', 'Released'), ('turned_down', 'Turned Down'), ('withdrawn', 'Withdrawn'), ('read', 'Read'), ('worry', 'Worry'), ('crisis', 'Crisis')], max_length=12)),
                         ('at', models.DateTimeField()),
                         ('reason', models.CharField(blank=True, max_length=500)),
                         ('facts', models.TextField(blank=True)),
                         ('answer', models.TextField(blank=True)),
                         ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.person')),
                         ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.conversation')),
-                        ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.message')),
+                        ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.message')),
                     ],
                     options={
                         'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('message__isnull', False), ('kind', 'crisis'), _connector='OR'), name='event_is_of_a_message_or_a_crisis')],
                     },
                 ),
                 migrations.CreateModel(
@@ -278,7 +301,10 @@ class Migration(migrations.Migration):
         ),
         clearline.ledger.append_only.AppendOnly(
             table='contact_crisis',
-            may_set_once=('ended_at', 'ended_by_id'),
+            may_set_once=('ended_at', 'ended_by_id', 'ending', 'reason'),
+        ),
+        clearline.ledger.append_only.AppendOnly(
+            table='contact_crisisstep',
         ),
         clearline.ledger.append_only.AppendOnly(
             table='contact_contest',

@@ -2,10 +2,11 @@
 
 from clearline.contact.models.aside import Asking, Draft, Feeling, Hiding
 from clearline.contact.models.conversation import Conversation
+from clearline.contact.models.crisis import Crisis, CrisisStep
 from clearline.contact.models.found import Contest, Worry
 from clearline.contact.models.hold import Hold, Later, TurningDown
 from clearline.contact.models.message import Event, Message, Words
-from clearline.contact.models.special import Approval, Crisis
+from clearline.contact.models.special import Approval
 
 __all__ = [
     "Approval",
@@ -13,6 +14,7 @@ __all__ = [
     "Contest",
     "Conversation",
     "Crisis",
+    "CrisisStep",
     "Draft",
     "Event",
     "Feeling",

@@ -90,10 +90,11 @@ class Event(models.Model):
         WITHDRAWN = "withdrawn"
         READ = "read"
         WORRY = "worry"  # something in a child's words that somebody must see
+        CRISIS = "crisis"  # one began, or something was done in it: about no one message
 
     place = models.BigIntegerField(primary_key=True)
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="events")
-    message = models.ForeignKey(Message, models.PROTECT, related_name="events")
+    message = models.ForeignKey(Message, models.PROTECT, null=True, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     at = models.DateTimeField()
     by = models.ForeignKey("registers.Person", models.PROTECT, null=True, related_name="+")
@@ -107,6 +108,12 @@ class Event(models.Model):
             Index(fields=["message", "place"], name="event_of_message"),
             # Who wrote last, and what nobody has read yet, are asked on every send and every page.
             Index(fields=["conversation", "kind", "at"], name="event_by_kind"),
+        ]
+        constraints = [
+            CheckConstraint(
+                condition=Q(message__isnull=False) | Q(kind="crisis"),
+                name="event_is_of_a_message_or_a_crisis",
+            ),
         ]
 
     def __str__(self) -> str:

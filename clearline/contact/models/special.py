@@ -1,4 +1,4 @@
-"""What opens a line that would be shut: approval after leaving, and crisis."""
+"""What opens a line that would be shut after somebody has left: approval."""
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q
@@ -42,30 +42,3 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.decision}"
-
-
-class Crisis(models.Model):
-    """A crisis declared for one child (C11)."""
-
-    child = models.ForeignKey("registers.Child", models.PROTECT)
-    declared_at = models.DateTimeField()
-    declared_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="+")
-    ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey("registers.Person", models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        indexes = [Index(fields=["child"], condition=Q(ended_at=None), name="crisis_open")]
-        constraints = [
-            CheckConstraint(
-                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
-                name="crisis_ended_at_and_by_together",
-            ),
-            CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("declared_at")),
-                name="crisis_ends_after_it_is_declared",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"crisis of {self.child_id}"

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from clearline.contact.lines import Line
-from clearline.contact.models import Event
+from clearline.contact.models import Event, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ def messages(line: Line, *, count: int) -> list[Heard]:
     """Return the last messages that went, the oldest first. One query."""
     sent = Event.objects.filter(conversation=line.id, kind=Event.Kind.SENT).order_by("-place")
     rows = sent.select_related("message__author", "message__words").defer("facts", "answer")
-    return [_heard(row) for row in reversed(rows[:count])]
+    heard = [_heard(row.at, row.message) for row in rows[:count] if row.message is not None]
+    return heard[::-1]
 
 
-def _heard(row: Event) -> Heard:
-    said = row.message
+def _heard(at: datetime, said: Message) -> Heard:
     words = getattr(said, "words", None)  # destroyed, once their time has come
     return Heard(
         id=said.pk,
-        at=row.at,
+        at=at,
         text=(words.text or "") if words else "",
         author=said.author_id,
         name=said.author.called if said.author else "",

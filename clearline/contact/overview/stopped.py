@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from clearline.contact.models import Event
+from clearline.contact.models import Event, Message
 
 # A worker's private life, what crosses a line with a child, and details that lead elsewhere.
 OF_SAFETY = frozenset({"C4", "C6", "C7"})
@@ -40,16 +40,16 @@ def at_homes(homes: Collection[int], *, since: datetime) -> list[Stopped]:
         .defer("facts")
         .order_by("-place")
     )
-    rows = (_stopped(event) for event in found.iterator(200))
+    rows = (_stopped(event, event.message) for event in found.iterator(200) if event.message)
     once = {row.id: row for row in rows if row.why}
     return list(once.values())[:MOST]
 
 
-def _stopped(event: Event) -> Stopped:
+def _stopped(event: Event, message: Message) -> Stopped:
     reasons = json.loads(event.answer)["reasons"] if event.answer else []
-    line, author = event.conversation, event.message.author
+    line, author = event.conversation, message.author
     return Stopped(
-        id=event.message_id,
+        id=message.pk,
         writer=author.called if author else "",
         child=line.child.person.called,
         home=line.home.short_name if line.home else "",

@@ -30,6 +30,7 @@ from clearline.registers.models.people import (
     Person,
     PlacingAuthority,
 )
+from clearline.registers.models.plans import SafetyPlan
 from clearline.registers.models.seats import REVIEWS, Seat
 from clearline.registers.models.showing import NeverTold, Showing
 from clearline.registers.models.staff import (
@@ -134,6 +135,7 @@ __all__ = [
     "ReturnNumber",
     "Returned",
     "Role",
+    "SafetyPlan",
     "SameChild",
     "Says",
     "Scan",

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from clearline.web.child import about, asides, front, talk
+from clearline.web.child import about, asides, front, help_now, talk
 
 app_name = "child"
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("help/", front.get_help, name="help"),
+    path("help/now/", help_now.help_now, name="help_now"),
     path("seen/", about.seen, name="seen"),
     path("words/", about.words, name="words"),
     path("talk/", talk.with_home, name="talk_with_home"),

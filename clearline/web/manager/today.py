@@ -13,11 +13,13 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
 from clearline.contact import refusals
+from clearline.contact.crises import reading as crises
 from clearline.contact.found import worries
 from clearline.contact.overview import asked, children, held
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
 from clearline.web import spoken
+from clearline.web.crisis.pages import row_of as crisis_row
 from clearline.web.manager import told, unproven
 from clearline.web.manager.shown import HeldRow, WaitRow
 from clearline.web.staff import deciding, reasons, words
@@ -58,6 +60,7 @@ def today(request: Request) -> HttpResponse:
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
             "wishes": wishes,
+            "crises": [crisis_row(each, at) for each in crises.open_of(caller, at=at)],
             "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
             "release_because": deciding.RELEASE_BECAUSE,
             "refuse_because": deciding.REFUSE_BECAUSE,

@@ -10,12 +10,14 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access.caller import Caller, Face
 from clearline.access.middleware import Request, caller_of
+from clearline.contact.crises import reading as crises
 from clearline.contact.found import worries
 from clearline.contact.overview import children as mine
 from clearline.contact.overview import duty, seats
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.seats import Due, Held
 from clearline.web import spoken
+from clearline.web.crisis.pages import row_of as crisis_row
 from clearline.web.staff import forms, words
 from clearline.web.staff.shown import Group, LineRow, Row
 from clearline.web.worries.pages import row_of
@@ -48,6 +50,7 @@ def _page(request: Request) -> dict[str, object]:
     held = seats.of(caller, at=at) if caller.seats else []
     return {
         "caller": caller,
+        "crises": [crisis_row(each, at) for each in crises.open_of(caller, at=at)],
         "groups": _groups(sorted(found, key=_comes)[:MOST], caller, at),
         "homes": mine.homes_of(caller, at=at) if is_vast else [],
         "due": [_due_row(each, at) for each in seats.to_decide(caller, at=at)] if held else [],

@@ -108,6 +108,7 @@ class Talk:
     may_write: bool
     asks_purpose: bool
     writes_often: bool = True
+    in_crisis: str = ""  # where its page is
 
 
 @dataclass(frozen=True, slots=True)

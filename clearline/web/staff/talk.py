@@ -12,13 +12,16 @@ from clearline import clock
 from clearline.access.middleware import Request, caller_of
 from clearline.contact import drafts, reading, seen
 from clearline.contact import thread as threads
+from clearline.contact.crises import working
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.around import Around
 from clearline.contact.overview.children import Known
 from clearline.contact.seen import As, View
 from clearline.contact.thread import Thread
+from clearline.policy.terms import Purpose
 from clearline.web import back
+from clearline.web.crisis.words import HELPS
 from clearline.web.staff import forms, thread, words
 from clearline.web.staff.shown import Talk, Writing
 from clearline.web.staff.thread import Setting
@@ -36,7 +39,7 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
     found = threads.read(view, before=before)
     writing = Writing(
         message=uuid4(),
-        text=_draft(view, found, at) if may_write(view) else "",
+        text=_tapped(request, _draft(view, found, at)) if may_write(view) else "",
         purpose=_purpose(request, found, at),
         purpose_note=request.GET.get("purpose_note", ""),
     )
@@ -54,6 +57,13 @@ def _draft(view: View, found: Thread, at: datetime) -> str:
         return text
     drafts.drop(view.line, view.person)
     return ""
+
+
+def _tapped(request: Request, text: str) -> str:
+    """Return the draft with the words that were tapped on the page of a crisis, once."""
+    place = forms.key(request.GET.get("help", "")) or 0
+    words = HELPS[place - 1] if 0 < place <= len(HELPS) else ""
+    return text if words in text else f"{text} {words}".strip()
 
 
 def since(request: Request, conversation: UUID, place: int) -> HttpResponse:
@@ -99,6 +109,10 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
     people = around.of(view.line, at=at)
     setting = _setting(view, known, people, found, at)
     line = view.line
+    crisis = None if line.is_protected else working.is_open(line.child)
+    if crisis is not None:
+        # There it is the purpose of whatever is written, and nobody is asked for another.
+        writing = replace(writing, purpose=Purpose.CRISIS.value)
     shown = Talk(
         id=line.id,
         child=line.child,
@@ -106,15 +120,7 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
         called=known.called,
         where="" if line.is_protected else words.whereabouts(known.where, now=at),
         is_private=line.is_protected,
-        oversight={
-            "sentence": words.who_can_read(
-                people,
-                me=view.person,
-                child=known.called,
-                home=known.where.home_name if line.home else "",
-            ),
-            "href": reverse("staff:who", args=[line.id]),
-        },
+        oversight=_oversight(view, known, people),
         days=thread.days(found, setting),
         newest=found.newest,
         earlier=found.said[0].place if found.has_older and found.said else None,
@@ -122,10 +128,12 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
         # Whoever mostly reads here has the box, and not all the purposes open under it.
         writes_often=view.as_ is not As.OVERSEER,
         may_write=may_write(view),
-        asks_purpose=not line.is_protected,
+        asks_purpose=not line.is_protected and crisis is None,
+        in_crisis=_crisis_page(crisis, line.home),
     )
     return {
         "talk": shown,
+        "may_start": may_start(view),
         "writing": writing,
         "everyday": words.EVERYDAY,
         "less_often": words.LESS_OFTEN,
@@ -133,6 +141,26 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
         "about": words.PURPOSE_OF.get(writing.purpose, ""),
         "private": line.is_protected,
     }
+
+
+def _oversight(view: View, known: Known, people: list[Around]) -> dict[str, str]:
+    sentence = words.who_can_read(
+        people,
+        me=view.person,
+        child=known.called,
+        home=known.where.home_name if view.line.home else "",
+    )
+    return {"sentence": sentence, "href": reverse("staff:who", args=[view.line.id])}
+
+
+def may_start(view: View) -> bool:
+    """Say whether one tap here starts a crisis: on a line of the home, for those who write."""
+    return view.line.home is not None and view.as_ in {As.WRITER, As.OVERSEER}
+
+
+def _crisis_page(crisis: object, home: int | None) -> str:
+    key = getattr(crisis, "pk", None)
+    return reverse("crises:one", args=[key]) if key is not None and home is not None else ""
 
 
 def _setting(
@@ -163,7 +191,7 @@ def _back(view: View) -> str:
 def _purpose(request: Request, found: Thread, at: datetime) -> str:
     """Return what was tapped on the child's page, or what the last of mine just now was for."""
     asked = request.GET.get("purpose", "")
-    if asked in words.PURPOSES:
+    if asked in words.PURPOSE_OF:
         return asked
     own = [told for told in found.said if told.is_mine and at - told.at < SAME_TALK]
     return (own[-1].purpose or "") if own else ""

@@ -142,7 +142,7 @@ def _draft(request: Request, view: View) -> Draft:
         # A form sends line ends as two characters; the words have one.
         text=form.get("text", "").replace("\r\n", "\n"),
         session=cookies.digest_in(request),
-        purpose=purpose if purpose in words.PURPOSES else None,
+        purpose=purpose if purpose in words.PURPOSE_OF else None,
         purpose_note=form.get("purpose_note", "")[:200],
         corrects=forms.uuid(form.get("corrects")),
         proof=request.proof,

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clearline import clock
-from clearline.access import looks
+from clearline.access import looks, records
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
@@ -63,8 +63,16 @@ def one(request: Request, worry: int) -> HttpResponse:
         "talk": _talk(caller, found, at),
         "told": request.GET.get("told", "") == "taken",
         "is_open": found.taken_at is None,
+        "crisis_for": _crisis_for(caller, found, at),
     }
     return render(request, "worries/one.html", page)
+
+
+def _crisis_for(caller: Caller, found: Seen, at: datetime) -> int | None:
+    """Return for whom a crisis is offered: never where it would be told to whoever is named."""
+    if found.matter.urgency != "emergency" or found.home is None or found.matter.is_about_staff:
+        return None
+    return found.child if records.child_in_care_of(caller, found.child, at=at) else None
 
 
 def row_of(each: Seen, at: datetime) -> Row:

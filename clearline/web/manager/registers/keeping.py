@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clearline import clock
 from clearline.access.middleware import Request, caller_of
+from clearline.contact.crises import declaring
+from clearline.contact.crises.keeping import Refusal
+from clearline.contact.crises.reading import Why
 from clearline.registers import people
 from clearline.registers.books.book import Asking, Book, Way
 from clearline.registers.books.line import line
@@ -16,6 +20,7 @@ from clearline.web.manager.registers import shown
 from clearline.web.manager.registers.forms import WayForm
 from clearline.web.manager.registers.subjects import Opened, asking_of, open_, subject
 
+_MISSING = "missing"
 FORM = "manager/registers/form.html"
 
 
@@ -26,9 +31,21 @@ def add(request: Request, kind: str, key: int, name: str) -> HttpResponse:
     if book.add is None or not opened.may_keep:
         raise Http404
     form = _form(request, book.add, opened.asking, initial=_as_it_is(opened, book))
-    if _is_kept(request, form, book.add, opened.row) is None:
+    with transaction.atomic():
+        kept = _is_kept(request, form, book.add, opened.row)
+        crisis = _crisis_of(request, opened, book, kept)
+    if kept is None:
         return render(request, FORM, _context(opened, book, book.add, form))
-    return _back(request, opened, book)
+    return _back(request, opened, book) if crisis is None else redirect("crises:one", crisis)
+
+
+def _crisis_of(request: Request, opened: Opened, book: Book, kept: Any) -> int | None:
+    """Declare a crisis for a child who is missing, together with the absence, or neither."""
+    if kept is None or book.name != "absence" or kept.kind != _MISSING:
+        return None
+    by = people.one(caller_of(request).person_id)
+    begun = declaring.declare(opened.row, why=Why.MISSING, by=by, at=clock.now())
+    return None if isinstance(begun, Refusal) else begun.pk
 
 
 def end(request: Request, kind: str, key: int, name: str, row: int) -> HttpResponse:

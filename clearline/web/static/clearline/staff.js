@@ -38,7 +38,9 @@ function alerted(what) {
   if (list) refresh();
   navigator.vibrate?.(200);
   const says = one(`[data-alert="${what}"]`, strip);
-  if (what === "worry") says.hidden = false;
+  // Whoever is on the page of a crisis sees it there.
+  if (what === "crisis" && list?.dataset.every) return;
+  if (what !== "alert") says.hidden = false;
   else setTimeout(() => (says.hidden = theirs() > before), MEANWHILE);
 }
 
@@ -46,7 +48,7 @@ function listen() {
   const live = new EventSource(strip.dataset.alerts);
   // What changed while there was no line is on the page again.
   live.addEventListener("open", () => list && refresh());
-  for (const what of ["alert", "worry"]) {
+  for (const what of ["alert", "worry", "crisis"]) {
     live.addEventListener(what, () => {
       alerted(what);
       others?.postMessage(what);
@@ -55,6 +57,9 @@ function listen() {
   addEventListener("pagehide", () => live.close());
   return new Promise(() => {});
 }
+
+// Minutes that run out run out on the page too.
+if (list?.dataset.every) setInterval(() => document.hidden || refresh(), list.dataset.every * 1000);
 
 document.addEventListener("visibilitychange", () => list && !document.hidden && refresh());
 
