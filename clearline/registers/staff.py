@@ -6,6 +6,7 @@ from typing import Required, Unpack
 from clearline.registers import people, posts
 from clearline.registers.models import (
     Acknowledgement,
+    AnswersTo,
     Document,
     Gender,
     Home,
@@ -15,6 +16,7 @@ from clearline.registers.models import (
     Relationship,
     Restriction,
     Role,
+    Seat,
     Shift,
     StaffMember,
     day_of,
@@ -53,12 +55,13 @@ def employ(name: str, *, by: Person, at: datetime, **place: Unpack[Employed]) ->
 
 @verb
 def leave(member: StaffMember, *, on: date, by: Person, at: datetime) -> StaffMember:
-    """Say from which day on they do not: posts, relationships and shifts end with it."""
-    for facts in (Post.objects, Relationship.objects):
-        for row in facts.filter(person=member.person_id, ended_on=None, from_on__lte=on):
-            end(row, on=on, by=by, at=at)
-    to_come = Shift.objects.filter(person=member.person_id, cancelled_at=None, starts_at__gt=at)
-    for shift in to_come.filter(starts_at__date__gte=on):
+    """Say from which day on they do not: posts, relationships, places and shifts end with it."""
+    for facts in (Post.objects, Relationship.objects, Seat.objects, AnswersTo.objects):
+        for row in facts.filter(person=member.person_id, ended_on=None):
+            # What was to begin later never does.
+            end(row, on=max(on, row.from_on), by=by, at=at)
+    still = Shift.objects.filter(person=member.person_id, cancelled_at=None, ends_at__gt=at)
+    for shift in still.filter(starts_at__date__gte=on):
         end(shift, by=by, at=at)
     return end(member, on=on, by=by, at=at)
 

@@ -18,6 +18,7 @@ _pages = get_wsgi_application()
 from django.db import connection  # noqa: E402 - Django is set up by the line above
 
 from clearline import clock  # noqa: E402
+from clearline.access import overnight  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
 from clearline.contact.crises import watch  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
@@ -40,6 +41,7 @@ _LOOK_EVERY = 0.25
 _FOLLOW_EVERY = 1.0
 _CHECK_SIGN_INS_EVERY = 5.0
 _TIDY_EVERY = 600.0
+_NIGHT_EVERY = 60.0
 
 
 class Application:
@@ -119,6 +121,7 @@ class Application:
             _each(_FOLLOW_EVERY, lambda: self._in_thread(tell_what_fell_due)),
             _each(_FOLLOW_EVERY, lambda: self._in_thread(follow_the_ledger)),
             _each(_TIDY_EVERY, lambda: self._in_thread(tidy)),
+            _each(_NIGHT_EVERY, lambda: self._in_thread(see_to_the_night)),
             _each(_CHECK_SIGN_INS_EVERY, self._live.end_signed_out),
         ]
         if connection.vendor == "postgresql":
@@ -140,6 +143,11 @@ def tell_what_fell_due() -> None:
 def follow_the_ledger() -> None:
     """Sign the newest head, and keep the checkpoint outside too."""
     checkpoints.follow(at=clock.now())
+
+
+def see_to_the_night() -> None:
+    """Once a day, see to what the night let lapse."""
+    overnight.see_to(at=clock.now())
 
 
 def tidy() -> None:

@@ -24,6 +24,7 @@ DOORS = (
     ("Permission", "permissions:overview"),
     ("Reading words", "reading:contested"),
     ("Equipment", "manager:equipment"),
+    ("Missing", "manager:gaps"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),
 )

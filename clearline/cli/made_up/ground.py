@@ -84,6 +84,9 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
     if member.role in posts.FOR_A_TIME:
         place["until_on"] = writer.day(VISIT)
     writer.writes(posts.appoint, person, member.role, **place)
+    if member.is_of_a_home and member.kind == Kind.STAFF:
+        dbs = {"reference": f"0019{person.pk:08}", "issued_by": "Disclosure and Barring Service"}
+        writer.writes(checks.make, person, CheckKind.DBS, from_on=since, **dbs)
     if member.kind == Kind.STAFF:
         writer.writes(staff.start, person, on=since)
         for document in Document:

@@ -125,6 +125,18 @@ RESTRICTIONS = Book(
     add=Way("Keep out of contact", staff.restrict, (Field("reason", "Why"),)),
     end=Way("Let back", staff.lift),
 )
+LEAVES = Way(
+    "Leaves",
+    staff.leave,
+    (
+        Field(
+            "on",
+            "From which day",
+            Asks.DAY,
+            hint="Posts, children, shifts and every way to sign in end on that day.",
+        ),
+    ),
+)
 WORK = Book(
     "work",
     "Works here",
@@ -132,18 +144,7 @@ WORK = Book(
     says=lambda _: "Works here",
     cites=("D1",),
     empty="Not written down as working here.",
-    end=Way(
-        "Leaves",
-        staff.leave,
-        (
-            Field(
-                "on",
-                "From which day",
-                Asks.DAY,
-                hint="Posts, children and shifts end with it.",
-            ),
-        ),
-    ),
+    end=LEAVES,
 )
 NAMES = Book(
     "name",

@@ -21,6 +21,7 @@ from clearline.registers.models.children import (
 )
 from clearline.registers.models.consent import Agreement, Dispute, Permission
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
+from clearline.registers.models.nights import Night
 from clearline.registers.models.organisation import KnownDetail, PolicyVersion
 from clearline.registers.models.people import (
     Child,
@@ -116,6 +117,7 @@ __all__ = [
     "LockScreen",
     "Naming",
     "NeverTold",
+    "Night",
     "OwnDetail",
     "Particulars",
     "Permission",

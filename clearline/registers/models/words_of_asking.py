@@ -28,6 +28,8 @@ class TaskKind(TextChoices):
     TALK_TO_PARENT = "talk_to_parent", "talk to who may decide"
     DECIDE = "decide", "decide on permission"
     WRONG_PERSON = "wrong_person", "a link reached somebody else"
+    ASK_AGAIN = "ask_again", "ask for permission again"
+    NAME_REVIEWER = "name_reviewer", "name a reviewing officer"
     REVIEW_PERMISSION = "review_permission", "look again at a permission that a crisis opened"
     SEEK_APPROVAL = "seek_approval", "ask for an approval that a crisis opened"
     REVIEW_CRISIS = "review_crisis", "look back at a crisis"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.manager import decisions, equipment, lists, today, unproven
+from clearline.web.manager import decisions, equipment, gaps, lists, today, unproven
 
 app_name = "manager"
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("equipment/<key:key>/found/", equipment.found, name="found"),
     path("equipment/unproven/<key:key>/", unproven.seen, name="unproven_seen"),
     path("looks/", lists.who_looked, name="looks"),
+    path("missing/", gaps.listing, name="gaps"),
 ]

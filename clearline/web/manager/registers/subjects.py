@@ -1,7 +1,7 @@
 """Whose registers there are: children, staff, equipment and homes, each with its list and page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from clearline import clock
-from clearline.access import looks, placed, records
+from clearline.access import leaving, looks, placed, records
 from clearline.access.caller import Caller, Face
 from clearline.access.models import LookKind
 from clearline.registers.books import of_authority, of_children, of_staff, of_things, told
@@ -76,11 +76,17 @@ CHILDREN = Subject(
     links=(("Connect their phone", "sign_in:connect_child"),),
     is_of_children=True,
 )
+# Leaving ends ways in too, of which the registers know nothing.
+_LEAVES = replace(of_staff.LEAVES, do=leaving.leave)
+_OF_STAFF = tuple(
+    replace(book, end=_LEAVES) if book.name == of_staff.WORK.name else book
+    for book in of_staff.BOOKS
+)
 STAFF = Subject(
     "staff",
     "Staff",
     records.staff_ever_of,
-    of_staff.BOOKS,
+    _OF_STAFF,
     ("name", "known_as"),
     told.of_staff,
     of_staff.NEW,

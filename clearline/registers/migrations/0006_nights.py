@@ -1,0 +1,38 @@
+"""Nights that were seen to, and what they give people to do."""
+
+from django.db import migrations, models
+
+from clearline.ledger.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('registers', '0005_standing'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Night',
+            fields=[
+                ('day', models.DateField(primary_key=True, serialize=False)),
+                ('begun_at', models.DateTimeField()),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.RemoveConstraint(
+            model_name='task',
+            name='task_kind_is_listed',
+        ),
+        migrations.AlterField(
+            model_name='task',
+            name='kind',
+            field=models.CharField(choices=[('look_at_withdrawal', 'look at a withdrawal'), ('tell_child', 'tell the child'), ('talk_to_parent', 'talk to who may decide'), ('decide', 'decide on permission'), ('wrong_person', 'a link reached somebody else'), ('ask_again', 'ask for permission again'), ('name_reviewer', 'name a reviewing officer')], max_length=20),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['look_at_withdrawal', 'tell_child', 'talk_to_parent', 'decide', 'wrong_person', 'ask_again', 'name_reviewer'])), name='task_kind_is_listed', violation_error_message='Choose one of those listed.'),
+        ),
+        # Its list of words has grown: SQLite made the table anew, without its guard.
+        AppendOnly("registers_task", may_set_once=("done_at", "done_by_id")),
+    ]

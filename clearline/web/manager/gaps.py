@@ -1,0 +1,46 @@
+"""Who is left without somebody, and what is about to run out; each mended one tap away."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from clearline import clock
+from clearline.access import records
+from clearline.access.caller import Caller
+from clearline.access.middleware import Request, caller_of
+from clearline.registers.vetting import gaps
+from clearline.registers.vetting.gaps import Gap, Of
+
+# More of one kind are found on the pages of the registers.
+MOST = 60
+_HEADS = {
+    Of.CHILDREN: "Children",
+    Of.HOMES: "The home",
+    Of.STAFF: "Staff",
+    Of.EQUIPMENT: "Equipment of those who have left",
+}
+
+
+def listing(request: Request) -> HttpResponse:
+    """Show what is missing."""
+    found = of(caller_of(request), at=clock.now())
+    groups = [
+        (head, [_row(gap) for gap in found if gap.of is kind][:MOST])
+        for kind, head in _HEADS.items()
+    ]
+    shown = [(head, rows) for head, rows in groups if rows]
+    return render(request, "manager/gaps.html", {"groups": shown})
+
+
+def of(caller: Caller, *, at: datetime) -> list[Gap]:
+    """Return what is missing of what the caller answers for."""
+    homes = list(records.homes_managed_by(caller, at=at))
+    children = records.children_managed_by(caller, at=at)
+    return gaps.of(children, homes, records.staff_of(caller, at=at), at=at)
+
+
+def _row(gap: Gap) -> dict[str, str]:
+    where = reverse("registers:page", args=[gap.of.value, gap.key])
+    return {"name": gap.name, "says": gap.says, "href": f"{where}#{gap.book}"}
