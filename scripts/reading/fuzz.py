@@ -2,8 +2,8 @@
 
     python scripts/reading/fuzz.py -max_total_time=60
 
-Needs `atheris`, which is no part of the project's own environments. An answer must come, and every
-span must quote the message it points at; the fuzzer prints and keeps what breaks that.
+`make deep` runs it in an environment of its own, from `requirements/fuzz.txt`. An answer must come,
+and every span must quote the message it points at; the fuzzer prints and keeps what breaks that.
 """
 
 import importlib
