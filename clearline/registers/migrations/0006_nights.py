@@ -8,7 +8,7 @@ from clearline.ledger.append_only import AppendOnly
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registers', '0005_standing'),
+        ('registers', '0006_safety_plans'),
     ]
 
     operations = [
