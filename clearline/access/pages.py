@@ -25,9 +25,10 @@ CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
 MANAGERS = frozenset({Face.MANAGER})
 LEADS = frozenset({Face.SAFEGUARDING_LEAD})
 KEEPERS = MANAGERS | {Face.ADMINISTRATOR}
-PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 REGISTRARS = MANAGERS | {Face.SOCIAL_WORKER}
+PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
 WRITERS = CARERS | PRIVATE
+HOME_STAFF = MANAGERS | {Face.WORKER}
 RUNNERS = frozenset({Face.ADMINISTRATOR})
 READERS = frozenset({Face.SAFEGUARDING_LEAD, Face.INSPECTOR})
 TOLD_OF_CRISES = CARERS | {Face.SAFEGUARDING_LEAD}
@@ -46,9 +47,9 @@ class Page:
     is_use: bool = True
     # What is posted only because it is long, and changes nothing, needs no proof of equipment.
     changes: bool = True
-
     # An approval or an export: who one is, is shown once more first.
     grave: Grave | None = None
+
     @property
     def owes_proof(self) -> bool:
         """Say whether enrolled equipment proves itself here; not where anybody may ask."""
@@ -62,10 +63,10 @@ PAGES: tuple[Page, ...] = (
     Page("sign_in:second", FORM, EVERYBODY, "Whoever owes a second step is nobody yet."),
     Page("sign_in:set_up", FORM, EVERYBODY, "Whoever has no second step yet is nobody yet."),
     Page("sign_in:passkey", WRITE, EVERYBODY, "A passkey is a way in."),
-    Page("sign_in:link", FORM, EVERYBODY, "A one-use link is opened by somebody not signed in."),
     Page("sign_in:with", READ, EVERYBODY, "An organisation's own sign-in is a way in."),
     Page("sign_in:back", READ, EVERYBODY, "And there one comes back from it."),
     Page("sign_in:link_with", READ, EVERYBODY, "Whoever was invited comes in that way."),
+    Page("sign_in:link", FORM, EVERYBODY, "A one-use link is opened by somebody not signed in."),
     Page("sign_in:choose", FORM, EVERYBODY, "Only in the made-up organisation, on its machine."),
     Page("sign_in:sign_out", WRITE, EVERYBODY, "Leaving is never refused."),
     Page("sign_in:again", FORM, STAFF, "Staff have a second step to show again."),
@@ -88,7 +89,6 @@ PAGES: tuple[Page, ...] = (
         MANAGERS | {Face.ADMINISTRATOR},
         "Who answers for staff, and who runs the system, let them set a password.",
     ),
-    # What anybody may see.
     Page(
         "sign_in:joined",
         FORM,
@@ -96,6 +96,7 @@ PAGES: tuple[Page, ...] = (
         "The same join them to their organisation's own sign-in.",
         grave=SIGNS_IN,
     ),
+    # What anybody may see.
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
     Page("public:key", READ, EVERYBODY, "Who checks the log needs the key it is signed with."),
@@ -129,8 +130,8 @@ PAGES: tuple[Page, ...] = (
         grave=RELEASES,
     ),
     Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
-    Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
     Page("manager:gaps", READ, MANAGERS, "Who answers for a home sees what it lacks."),
+    Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
     Page(
         "manager:equipment",
         READ,
@@ -195,8 +196,8 @@ PAGES: tuple[Page, ...] = (
         FORM,
         MANAGERS,
         "Only who answers for every home; to others it is not there.",
-    ),
         grave=APPROVES,
+    ),
     # Files brought in; each sees their own, and of those only what is theirs to bring in.
     Page("bringing:front", FORM, KEEPERS, "Who keeps registers brings in what files say."),
     Page("bringing:one", READ, KEEPERS, "Their own, as far as it is."),
@@ -219,6 +220,15 @@ PAGES: tuple[Page, ...] = (
     Page("permissions:tasks", READ, CARERS, "Each sees what they themselves have to do."),
     Page("permissions:do", WRITE, CARERS, "Only whose task it is says that it is done."),
     Page("permissions:withdrawn", READ, LEADS, "A yes taken back after a worry; not to the named."),
+    # What leaves the building. Carriers prove themselves, each in its own way.
+    Page("outside:called", FORM, EVERYBODY, "A carrier calls, and proves that it is the one."),
+    Page("outside:texts", READ, HOME_STAFF, "Who acts for children sees what needs a person."),
+    Page("outside:join", WRITE, HOME_STAFF, "Who acts for a child says whose a number is."),
+    Page("outside:confirm", WRITE, HOME_STAFF, "The same make it sure; not one alone by saying."),
+    Page("outside:wrong", WRITE, HOME_STAFF, "The same say that it is somebody else's."),
+    Page("outside:put_away", WRITE, HOME_STAFF, "Who may read it says that it is for nobody."),
+    Page("outside:again", WRITE, HOME_STAFF, "Who writes along a line has a text tried again."),
+    Page("outside:let_be", WRITE, HOME_STAFF, "The same let it be, and say why."),
     # Crises; in which ones somebody has a place, is asked of the contact room.
     Page("crises:front", READ, TOLD_OF_CRISES, "Each sees those they are in; the lead, patterns."),
     Page("crises:declare", WRITE, CARERS, "Who acts for a child starts one, in one tap."),
@@ -245,6 +255,7 @@ PAGES: tuple[Page, ...] = (
         FORM,
         WRITERS | READERS,
         "Why one's own words wait; to those who oversee, too.",
+        grave=RELEASES,
     ),
     Page("staff:private", FORM, PRIVATE, "Only who holds a private line."),
 )
@@ -255,7 +266,6 @@ class Verdict(StrEnum):
 
     OPEN = "open"
     UNLISTED = "unlisted"
-        grave=RELEASES,
     OTHER_METHOD = "other_method"
     SIGN_IN_FIRST = "sign_in_first"
     CLOSED = "closed"
