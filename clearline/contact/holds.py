@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from clearline.contact import afresh, written
 from clearline.contact.draft import is_blank
@@ -105,8 +105,10 @@ def _ladder(hold: Hold, deciders: _Deciders) -> list[tuple[Role, tuple[Person, .
 
 def waiting(homes: set[int]) -> QuerySet[Hold]:
     """Return what somebody has yet to decide on at some homes, the oldest first."""
+    # A sum has no index: few holds are open anywhere, and a home has years of messages.
+    rows = Hold.objects.alias(home=F("message__conversation__home") + 0)
     return (
-        Hold.objects.filter(ended_at=None, message__conversation__home__in=homes)
+        rows.filter(ended_at=None, home__in=homes)
         .exclude(Exists(TurningDown.objects.standing().filter(hold=OuterRef("pk"))))
         .select_related("message__conversation__child__person", "message__author")
         .order_by("placed_at")

@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                         ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='contact.message')),
                     ],
                     options={
-                        'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind')],
+                        'indexes': [models.Index(fields=['conversation', 'place'], name='event_in_order'), models.Index(fields=['message', 'place'], name='event_of_message'), models.Index(fields=['conversation', 'kind', 'at'], name='event_by_kind'), models.Index(condition=models.Q(('kind', 'read')), fields=['conversation', 'by', 'place'], name='event_read_by')],
                         'constraints': [models.CheckConstraint(condition=models.Q(('message__isnull', False), ('kind', 'crisis'), _connector='OR'), name='event_is_of_a_message_or_a_crisis')],
                     },
                 ),

@@ -108,6 +108,12 @@ class Event(models.Model):
             Index(fields=["message", "place"], name="event_of_message"),
             # Who wrote last, and what nobody has read yet, are asked on every send and every page.
             Index(fields=["conversation", "kind", "at"], name="event_by_kind"),
+            # Whoever never looked has no such row, and no conversation is searched for one.
+            Index(
+                fields=["conversation", "by", "place"],
+                condition=Q(kind="read"),
+                name="event_read_by",
+            ),
         ]
         constraints = [
             CheckConstraint(

@@ -61,7 +61,7 @@ def _rows(lines: Q, person: int) -> QuerySet[Any]:
         last_at=Subquery(_newest(sent, "at")),
     )
     # Whoever has never looked has not read what nobody has answered yet, not years of it.
-    rows = rows.annotate(seen_to=Coalesce("has_read", "answered"))
+    rows = rows.alias(seen_to=Coalesce("has_read", "answered"))
     unanswered = theirs.filter(place__gt=OuterRef("answered")).order_by("place")
     unread = theirs.filter(place__gt=OuterRef("seen_to")).order_by().values("conversation")
     return (
