@@ -141,6 +141,18 @@ PAGES: tuple[Page, ...] = (
     Page("manager:lost", WRITE, MANAGERS | {Face.WORKER}, "The same say that it is lost."),
     Page("manager:found", WRITE, MANAGERS | {Face.WORKER}, "And that it was found."),
     Page("manager:unproven_seen", WRITE, MANAGERS, "Who is told of a misuse says it was seen to."),
+    Page("manager:rota", READ, MANAGERS, "Who answers for a home sees who is on, and when nobody."),
+    Page("manager:shift", FORM, MANAGERS, "The same agree to a swap, or give a shift to another."),
+    Page("library:front", READ, STAFF, "Whoever is bound by a document may read it."),
+    Page("library:one", FORM, STAFF, "And says for themselves that they have."),
+    Page("library:file", READ, STAFF, "The same, as a file."),
+    Page("library:readers", READ, MANAGERS, "Who answers for staff sees who has still to read."),
+    Page(
+        "library:publish",
+        FORM,
+        MANAGERS,
+        "Only who answers for every home; to others it is not there.",
+    ),
     Page("book:rules", READ, STAFF, "Whoever is bound by a rule may read it."),
     # Those who watch, and whoever runs it.
     Page("scrutineer:watch", READ, LEADS, "Who watches over safety sees what to look at."),

@@ -25,9 +25,11 @@ DOORS = (
     ("Reading words", "reading:contested"),
     ("Equipment", "manager:equipment"),
     ("Missing", "manager:gaps"),
+    ("Rota", "manager:rota"),
     ("Registers", "registers:front"),
     ("Rule book", "book:rules"),
 )
+    ("Policies", "library:front"),
 
 
 @dataclass(frozen=True, slots=True)

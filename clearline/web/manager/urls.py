@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.manager import decisions, equipment, gaps, lists, today, unproven
+from clearline.web.manager import decisions, equipment, gaps, lists, rota, today, unproven
 
 app_name = "manager"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("equipment/<key:key>/lost/", equipment.lost, name="lost"),
     path("equipment/<key:key>/found/", equipment.found, name="found"),
     path("equipment/unproven/<key:key>/", unproven.seen, name="unproven_seen"),
+    path("rota/", rota.week, name="rota"),
+    path("rota/<key:key>/", rota.shift, name="shift"),
     path("looks/", lists.who_looked, name="looks"),
     path("missing/", gaps.listing, name="gaps"),
 ]
