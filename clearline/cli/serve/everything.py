@@ -3,7 +3,7 @@
 import socket
 from pathlib import Path
 
-from clearline.cli.serve import database, greeting, http, made_up
+from clearline.cli.serve import database, greeting, http, made_up, memory
 from clearline.web.asgi import application
 
 
@@ -12,6 +12,7 @@ def start(data: Path, listener: socket.socket, *, demo: bool) -> None:
     database.prepare()
     is_made_up = made_up.prepare(wanted=demo, here_only=http.is_here_only(listener))
     address = http.address_of(listener)
+    memory.keep_what_is_here()
     http.serve(
         listener,
         application,
