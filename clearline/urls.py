@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", include("clearline.web.child.urls")),
     path("", include("clearline.web.manager.urls")),
     path("", include("clearline.web.book.urls")),
+    path("", include("clearline.web.library.urls")),
     path("", include("clearline.web.worries.urls")),
     path("", include("clearline.web.manager.reading.urls")),
     path("", include("clearline.web.scrutineer.urls")),

@@ -155,6 +155,14 @@ _OF_CHILDREN = [
   FROM contact_conversation c WHERE c.child_id {among} AND c.lane = 'staff'""",
 ]
 
+# What was read counts until a newer version should have been read in its place (D1).
+_STILL_READ = (
+    " AND document IN ('practice_guidance', 'propriety', 'code_of_conduct', 'email_policy')"
+    " AND NOT EXISTS (SELECT 1 FROM registers_documentversion v"
+    " WHERE v.document = read.document AND v.version <> read.version"
+    " AND v.recorded_at > read.at AND v.from_on <= {day} AND v.due_on < {day}"
+    " AND (v.ended_on IS NULL OR v.ended_on > {day}))"
+)
 _OF_STAFF = [
     _part(
         "works",
@@ -163,7 +171,9 @@ _OF_STAFF = [
         "started_on",
         whose="person_id",
     ),
-    _part("acknowledged", "registers_acknowledgement", "", "document", whose="person_id"),
+    _part(
+        "acknowledged", "registers_acknowledgement read", _STILL_READ, "document", whose="person_id"
+    ),
     _of_moments("restricted", "registers_restriction", "from_at", whose="person_id"),
     _part(
         "shift",

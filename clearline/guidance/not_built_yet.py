@@ -15,6 +15,5 @@ NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
         "L1.asking",
         "L3.chased",
         "L4.shared",
-        "D1.library",
     }
 )

@@ -158,6 +158,18 @@ WRITTEN: Final = (
         *_DAYS,
     ),
     _written("answers_to.begun", models.AnswersTo, "person", "to", *_DAYS),
+    _written(
+        "document.published",
+        models.DocumentVersion,
+        "document",
+        "version",
+        "changes",
+        "due_on",
+        "media_type",
+        "content",
+        "digest",
+        *_DAYS,
+    ),
     _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
     _written("safety_plan.written", models.SafetyPlan, "child", "says", "calms", *_DAYS),
 )
@@ -199,6 +211,7 @@ FILLED_IN: Final = (
     _filled_in("same_child.ended", models.SameChild),
     _filled_in("check.ended", models.Check, "ended_on"),
     _filled_in("answers_to.ended", models.AnswersTo, "ended_on"),
+    _filled_in("document.withdrawn", models.DocumentVersion, "ended_on"),
     _filled_in("conflict.ended", models.Conflict, "ended_on"),
     _filled_in("safety_plan.ended", models.SafetyPlan, "ended_on"),
 )

@@ -68,7 +68,10 @@ def leave(member: StaffMember, *, on: date, by: Person, at: datetime) -> StaffMe
 
 @verb
 def acknowledge(document: Document, version: str, *, by: Person, at: datetime) -> Acknowledgement:
-    """Say that one has read a version of a document. Nobody says so for another."""
+    """Say that one has read a version of a document. Nobody says so for another.
+
+    What is read on a page is said by `library.reading`, of the version that counts.
+    """
     new = Acknowledgement(person=by, document=document, version=version, at=at)
     return keep(new, by=by, at=at)
 

@@ -27,9 +27,9 @@ DOORS = (
     ("Missing", "manager:gaps"),
     ("Rota", "manager:rota"),
     ("Registers", "registers:front"),
+    ("Policies", "library:front"),
     ("Rule book", "book:rules"),
 )
-    ("Policies", "library:front"),
 
 
 @dataclass(frozen=True, slots=True)

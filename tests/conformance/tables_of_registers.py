@@ -6,7 +6,6 @@ from tests.conformance.tables import (
     BEFORE,
     LATER,
     TODAY,
-    TOMORROW,
     Table,
     Twin,
     closed,
@@ -22,42 +21,6 @@ from tests.conformance.tables import (
 DAY = {"from_on": TODAY}
 
 TABLES = (
-    Table(
-        r.Check,
-        lambda g: {
-            "person": g.other,
-            "kind": "registration",
-            "reference": "SW1",
-            "issued_by": "Social Work England",
-            "until_on": TOMORROW,
-            **DAY,
-        },
-        {
-            **dated(),
-            **unlisted("kind"),
-            **unfilled("reference", "issued_by"),
-            "check_of_a_qualification_says_when_it_was_awarded": just(kind="qualification"),
-            "check_that_runs_out_says_when": just(until_on=None),
-            "{}_from_on_is_not_before_awarded_on": just(awarded_on=TOMORROW),
-            "check_is_made_by_somebody_else": lambda g: {"person": g.by},
-        },
-    ),
-    Table(
-        r.AnswersTo,
-        lambda g: {"person": g.other, "to": g.by, **DAY},
-        {**dated(), "{}_is_somebody_else": lambda g: {"to": g.other}},
-        {"one_answers_to_another_once": Twin(lambda g: {"to": g.third})},
-    ),
-    Table(
-        r.Conflict,
-        lambda g: {"person": g.other, "child": g.child, "reason": "Her aunt", **DAY},
-        {
-            **dated(),
-            **unfilled("reason"),
-            "{}_is_with_somebody_else": lambda g: {"person": g.child.person},
-        },
-        {"a_conflict_is_written_down_once": Twin(lambda g: {"person": g.third})},
-    ),
     Table(
         r.Person,
         just(name="Sam", kind="staff"),

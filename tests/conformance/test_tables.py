@@ -12,12 +12,12 @@ from clearline.registers.kept import FILLED_IN, KEPT, WRITTEN
 from clearline.registers.models import Child, Naming, Particulars, Person
 from clearline.registers.models.terms import Register
 from clearline.registers.recorded import repeated
-from tests.conformance import tables_of_asking, tables_of_registers
+from tests.conformance import tables_of_asking, tables_of_registers, tables_of_standing
 from tests.conformance.tables import AT, TODAY, Ground, Table, make_ground
 
 pytestmark = pytest.mark.django_db
 
-TABLES = (*tables_of_registers.TABLES, *tables_of_asking.TABLES)
+TABLES = (*tables_of_registers.TABLES, *tables_of_asking.TABLES, *tables_of_standing.TABLES)
 
 # What these repeat is written down elsewhere, and compared: see `registers.repeats`.
 REPEATS: dict[type[models.Model], set[str]] = {

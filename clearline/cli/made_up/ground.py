@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clearline.access import accounts
-from clearline.cli.made_up import clerk
+from clearline.cli.made_up import clerk, library
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.roster import (
     ALDER_COURT,
@@ -19,7 +19,6 @@ from clearline.registers.models import (
     CheckKind,
     Detail,
     Device,
-    Document,
     Home,
     Kind,
     Person,
@@ -28,7 +27,6 @@ from clearline.registers.models import (
 from clearline.registers.recorded import sure
 from clearline.registers.vetting import checks
 
-VERSION = "April 2026"
 PHONES = ("dawn", "sam", "joy", "priya", "deepa", "marcus", "sunita", "helen", "joan", "peter")
 BANK_WORKER = "tom"
 # For how many days from now whoever comes to look may.
@@ -44,6 +42,7 @@ def founder(*, at: datetime) -> Person:
 def lay(writer: Clerk) -> None:
     """Write down homes and authorities, everybody with a post, and what they use."""
     homes_and_authorities(writer)
+    library.put_in(writer)
     for member in MEMBERS:
         if member.key != BANK_WORKER:
             employ(writer, member, since=writer.day(-400))
@@ -89,8 +88,8 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
         writer.writes(checks.make, person, CheckKind.DBS, from_on=since, **dbs)
     if member.kind == Kind.STAFF:
         writer.writes(staff.start, person, on=since)
-        for document in Document:
-            writer.as_(person).writes(staff.acknowledge, document, VERSION)
+        for document in library.READ:
+            writer.as_(person).writes(staff.acknowledge, document, library.VERSION)
     accounts.open_for(person, name=member.sign_in, by=writer.by, at=writer.wrote_at)
     return person
 

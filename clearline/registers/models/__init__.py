@@ -21,6 +21,7 @@ from clearline.registers.models.children import (
 )
 from clearline.registers.models.consent import Agreement, Dispute, Permission
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
+from clearline.registers.models.library import DocumentVersion
 from clearline.registers.models.nights import Night
 from clearline.registers.models.organisation import KnownDetail, PolicyVersion
 from clearline.registers.models.people import (
@@ -98,6 +99,7 @@ __all__ = [
     "Device",
     "Dispute",
     "Document",
+    "DocumentVersion",
     "Duty",
     "Equipment",
     "EquipmentIssue",

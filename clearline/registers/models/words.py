@@ -146,6 +146,10 @@ class Document(TextChoices):
     PROPRIETY = "propriety", "guidance on propriety and official conduct"
     CODE_OF_CONDUCT = "code_of_conduct", "code of conduct"
     EMAIL_POLICY = "email_policy", "e-mail policy"
+    CHILD_PROTECTION = "child_protection", "child protection policy"
+    MISSING_CHILDREN = "missing_children", "missing child policy"
+    BEHAVIOUR = "behaviour", "behaviour management policy"
+    DATA_PROTECTION = "data_protection", "data protection policy"
 
 
 class Device(TextChoices):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
+from clearline.registers.library import reading
 from clearline.registers.models import (
     REVIEWS,
     Check,
@@ -111,7 +112,11 @@ def _of_staff(staff: QuerySet[Person], at: datetime) -> list[Gap]:
         and row["last"] <= today + IN_TIME
         and (row["person"], row["kind"]) not in endless
     ]
-    return [*running_out, *without]
+    unread = [
+        Gap(Of.STAFF, person.pk, person.name, f"Has not read: {late.row}.", "acknowledged")
+        for person, late in reading.late(list(staff), at=at)
+    ]
+    return [*unread, *running_out, *without]
 
 
 def _runs_out(row: dict[str, object]) -> str:

@@ -1,0 +1,1 @@
+"""The organisation's documents: published, read by whom they bind, and renewed."""
