@@ -52,27 +52,14 @@ class Migration(migrations.Migration):
             model_name='acknowledgement',
             name='acknowledgement_document_is_listed',
         ),
-        migrations.RemoveConstraint(
-            model_name='task',
-            name='task_kind_is_listed',
-        ),
         migrations.AlterField(
             model_name='acknowledgement',
             name='document',
             field=models.CharField(choices=[('practice_guidance', 'practice guidance'), ('propriety', 'guidance on propriety and official conduct'), ('code_of_conduct', 'code of conduct'), ('email_policy', 'e-mail policy'), ('child_protection', 'child protection policy'), ('missing_children', 'missing child policy'), ('behaviour', 'behaviour management policy'), ('data_protection', 'data protection policy')], max_length=30),
         ),
-        migrations.AlterField(
-            model_name='task',
-            name='kind',
-            field=models.CharField(choices=[('look_at_withdrawal', 'look at a withdrawal'), ('tell_child', 'tell the child'), ('talk_to_parent', 'talk to who may decide'), ('decide', 'decide on permission'), ('wrong_person', 'a link reached somebody else'), ('ask_again', 'ask for permission again'), ('name_reviewer', 'name a reviewing officer'), ('review_permission', 'look again at a permission that a crisis opened'), ('seek_approval', 'ask for an approval that a crisis opened'), ('review_crisis', 'look back at a crisis')], max_length=20),
-        ),
         migrations.AddConstraint(
             model_name='acknowledgement',
             constraint=models.CheckConstraint(condition=models.Q(('document__in', ['practice_guidance', 'propriety', 'code_of_conduct', 'email_policy', 'child_protection', 'missing_children', 'behaviour', 'data_protection'])), name='acknowledgement_document_is_listed', violation_error_message='Choose one of those listed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['look_at_withdrawal', 'tell_child', 'talk_to_parent', 'decide', 'wrong_person', 'ask_again', 'name_reviewer', 'review_permission', 'seek_approval', 'review_crisis'])), name='task_kind_is_listed', violation_error_message='Choose one of those listed.'),
         ),
         *(AppendOnly(table, may_set_once=columns) for table, columns in GROW.items()),
     ]
