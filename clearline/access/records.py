@@ -23,6 +23,7 @@ from clearline.registers.models import (
     Relationship,
     Residence,
     Role,
+    SameChild,
     Seat,
     SeatKind,
     Shift,
@@ -67,7 +68,9 @@ def children_in_care_of(caller: Caller, *, at: datetime) -> QuerySet[Child]:
     """Return the children for whom this caller may act: staff of the home, own social worker."""
     if caller.is_child:
         return Child.objects.none()
-    return _children(_in_care(caller, day_of(at)))
+    # Of two records of one child only the one that goes on is written to.
+    same = SameChild.objects.filter(other=OuterRef("pk"), ended_at=None)
+    return _children(_in_care(caller, day_of(at))).exclude(Exists(same))
 
 
 def children_managed_by(caller: Caller, *, at: datetime) -> QuerySet[Child]:

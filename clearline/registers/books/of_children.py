@@ -10,7 +10,7 @@ from clearline.registers import (
     residences,
     said,
 )
-from clearline.registers.books import of_consent, of_files, of_words, options
+from clearline.registers.books import of_consent, of_files, of_twins, of_words, options
 from clearline.registers.books.book import (
     FROM,
     ON,
@@ -233,6 +233,7 @@ BOOKS = (
     IN_TOUCH,
     *of_words.BOOKS,
     *of_files.BOOKS,
+    *of_twins.BOOKS,
     PARTICULARS,
     NAMES,
 )

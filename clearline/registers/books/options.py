@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from clearline.registers.books.book import Asking, Options
+from clearline.registers.brought_in.tables.found import is_alike
 from clearline.registers.models import (
     REVIEWERS,
+    Child,
     FamilyTie,
     Kind,
     LegalCode,
@@ -14,6 +16,7 @@ from clearline.registers.models import (
     PlacingAuthority,
     Post,
     ReadingLevel,
+    Residence,
     Role,
 )
 from clearline.registers.models.asking import DELEGATES
@@ -65,6 +68,27 @@ def workers(asking: Asking) -> Options:
     theirs = Q(authority=asking.subject.placing_authority, role__in=roles, authority__isnull=False)
     posts_held = Post.objects.filter(Q(home__in=asking.homes) | theirs).in_force(asking.at)
     return _people(post.person for post in posts_held.select_related("person"))
+
+
+def other_records(asking: Asking) -> Options:
+    """Return the other children of the homes of whoever asks, those who may be the same first."""
+    child = asking.subject
+    lived = Residence.objects.filter(home__in=asking.homes).values("child")
+    others = Child.objects.filter(pk__in=lived).exclude(pk=child.pk).select_related("person")
+    told = [(_may_be_same(child, one), str(one.person.name), one) for one in others]
+    return {
+        str(one.pk): (f"{name}{_born(one)}{'. May be the same' if alike else ''}", one)
+        for alike, name, one in sorted(told, key=lambda each: (not each[0], each[1], each[2].pk))
+    }
+
+
+def _may_be_same(child: Child, other: Child) -> bool:
+    is_born_alike = child.date_of_birth is not None and child.date_of_birth == other.date_of_birth
+    return is_born_alike or is_alike(child.person.name, other.person.name)
+
+
+def _born(child: Child) -> str:
+    return f", born {child.date_of_birth:%-d %B %Y}" if child.date_of_birth else ""
 
 
 def colleagues(asking: Asking) -> Options:

@@ -13,6 +13,7 @@ from clearline.registers.models import (
     Person,
     Post,
     Residence,
+    SameChild,
     Seat,
     SeatKind,
     Status,
@@ -23,10 +24,17 @@ from clearline.registers.vetting.reviewing import Standing
 
 
 def of_children(children: Sequence[Child], *, at: datetime) -> Mapping[int, str]:
-    """Say where each child lives."""
+    """Say where each child lives, or of whom this is a second record."""
     rows = Residence.objects.filter(child__in=children).in_force(at).select_related("home")
     lives = {row.child_id: row.home.name for row in rows}
-    return {child.pk: lives.get(child.pk, "Has moved on") for child in children}
+    twins = SameChild.objects.filter(other__in=children, ended_at=None)
+    same = {row.other_id: row.child.person.name for row in twins.select_related("child__person")}
+    return {
+        child.pk: f"The same child as {same[child.pk]}"
+        if child.pk in same
+        else lives.get(child.pk, "Has moved on")
+        for child in children
+    }
 
 
 def of_staff(people: Sequence[Person], *, at: datetime) -> Mapping[int, str]:

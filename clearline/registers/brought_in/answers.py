@@ -33,11 +33,19 @@ def other(match: PossibleMatch, *, by: Person, at: datetime) -> PossibleMatch:
 @verb
 def merge(child: Child, duplicate: Child, *, by: Person, at: datetime) -> SameChild:
     """Say that two records are of one child; each keeps its own history, and the first goes on."""
+    if child == duplicate:
+        raise refuse("This is one record.", field="duplicate")
     if SameChild.objects.filter(other=child, ended_at=None).exists():
         raise refuse("This record is put with another itself.", field="child")
     if SameChild.objects.filter(child=duplicate, ended_at=None).exists():
         raise refuse("Another record is put with this one already.", field="duplicate")
     return keep(SameChild(child=child, other=duplicate, from_at=at), by=by, at=at)
+
+
+@verb
+def part(same: SameChild, *, by: Person, at: datetime) -> SameChild:
+    """Say that they are two after all; each goes on by itself."""
+    return end(same, by=by, at=at)
 
 
 def open_for(children: frozenset[int]) -> list[PossibleMatch]:

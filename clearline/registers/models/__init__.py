@@ -47,6 +47,7 @@ from clearline.registers.models.staff import (
 from clearline.registers.models.tasks import Task
 from clearline.registers.models.terms import day_of
 from clearline.registers.models.vetting import AnswersTo, Check, Conflict
+from clearline.registers.models.waiting import Waiting
 from clearline.registers.models.words import (
     Away,
     Channel,
@@ -155,5 +156,6 @@ __all__ = [
     "Tie",
     "Touch",
     "Unaccompanied",
+    "Waiting",
     "day_of",
 ]

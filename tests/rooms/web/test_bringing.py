@@ -19,8 +19,10 @@ from clearline.registers.models import (
     LegalStatus,
     PossibleMatch,
     Post,
+    Returned,
     ReturnNumber,
     Shift,
+    Waiting,
 )
 from tests.rooms.registers.brought_in.returns import episode, episodes, header
 from tests.rooms.web.childs import phone_of, words_on
@@ -206,10 +208,16 @@ def test_a_child_who_may_be_known_is_said_to_be_the_same_or_not(home: Cast, priy
         phone_of(home.peter).post(f"/bring-in/same/{asked.pk}/", {"is": "same"}).status_code == 404
     )
 
-    priya.post(reverse("bringing:answer", args=[asked.pk]), {"is": "same"})
+    told = words_on(
+        priya.post(reverse("bringing:answer", args=[asked.pk]), {"is": "same"}, follow=True)
+    )
 
+    assert "What the return says of that number has come in." in told
     assert ReturnNumber.objects.get(number="17").child == home.mia
     assert "Nobody waits to be looked at." in words_on(priya.get(reverse("bringing:matches")))
+    # It came in with the answer: nobody brings the file in again.
+    assert Returned.objects.filter(child=home.mia, file="header").exists()
+    assert not Waiting.objects.exists()
     assert verify().wrong is None
 
 

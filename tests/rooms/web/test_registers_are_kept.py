@@ -71,6 +71,7 @@ def _of_consent(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
             "reason": "Her phone is read by others.",
         },
         ("children", "never-told"): {"person": home.karen.pk, "reason": "She asked us."},
+        ("children", "same-child"): {"duplicate": home.ellie_mae.pk},
     }
 
 

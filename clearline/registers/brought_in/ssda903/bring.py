@@ -14,7 +14,7 @@ from clearline.registers.brought_in.ssda903.files import Return
 from clearline.registers.brought_in.ssda903.plan import Ground, Plan, plan
 from clearline.registers.brought_in.ssda903.write import write
 from clearline.registers.in_bulk import Batch, EndedMeanwhile
-from clearline.registers.models import Home, Person, PlacingAuthority, day_of
+from clearline.registers.models import Home, Person, PlacingAuthority, Waiting, day_of
 from clearline.registers.models.terms import LONDON
 
 # Each batch holds the ledger's head: short enough that nobody who writes waits for it.
@@ -132,10 +132,27 @@ class _Doing:
             for made in plans:
                 if candidates := self.strangers.candidates(made):
                     matches.ask(made, candidates, self.strangers, batch)
+                    self._let_wait(made.number)
                 elif made.rows:
                     sure.append(made)
             write(sure, batch, authority=self.terms.authority, said_at=self.ground.said_at)
             batch.close()
+
+    def _let_wait(self, number: str) -> None:
+        """Keep what was sent, so that it comes in once somebody has said whose number it is."""
+        sent, terms = self.found.children[number], self.terms
+        Waiting.objects.update_or_create(
+            number=number,
+            authority=terms.authority,
+            defaults={
+                "home": terms.home,
+                "rows": {kind.value: rows for kind, rows in sent.rows.items()},
+                "in_part": sorted(kind.value for kind in sent.in_part),
+                "as_of": self.ground.as_of,
+                "by": terms.by,
+                "sent_at": terms.at,
+            },
+        )
 
     def _tell(self, plans: Sequence[Plan], outcome: Outcome) -> None:
         homes = {home.pk: home for home in self.ground.homes.values()}

@@ -85,6 +85,6 @@ def waits(plan: Plan, sent: Sent, found: Return) -> Fault:
     row = sent.rows[kind][0].row if sent.rows.get(kind) else None
     says = (
         f"Child {plan.number} may be known here already: born on the same day, in the same home. "
-        "Somebody has to say whether they are the same; then bring the file in again."
+        "Somebody has to say whether they are the same; it comes in with their answer."
     )
     return Fault(found.name(kind), row, "CHILD", says)

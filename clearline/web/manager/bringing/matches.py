@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from clearline import clock
 from clearline.access.middleware import Request, caller_of
 from clearline.registers import people
 from clearline.registers.brought_in import answers
+from clearline.registers.brought_in.ssda903 import waiting
 from clearline.registers.recorded import Unkept
 from clearline.web.manager.bringing import asking
 
@@ -17,6 +19,7 @@ def listing(request: Request) -> HttpResponse:
     context = {
         "rows": rows,
         "wrong": request.GET.get("wrong", ""),
+        "said": "said" in request.GET,
         "is_manager": True,
     }
     return render(request, "manager/bringing/matches.html", context)
@@ -25,8 +28,8 @@ def listing(request: Request) -> HttpResponse:
 def answer(request: Request, key: int) -> HttpResponse:
     """Take down whether they are the same."""
     caller, at = caller_of(request), clock.now()
-    waiting = answers.open_for(asking.children_of(caller, at=at))
-    match = next((one for one in waiting if one.pk == key), None)
+    rows = answers.open_for(asking.children_of(caller, at=at))
+    match = next((one for one in rows if one.pk == key), None)
     says = {"same": answers.same, "other": answers.other}.get(request.POST.get("is", ""))
     if match is None or says is None:
         raise Http404
@@ -35,6 +38,7 @@ def answer(request: Request, key: int) -> HttpResponse:
         return render(
             request,
             "manager/bringing/matches.html",
-            {"rows": waiting, "wrong": str(kept)},
+            {"rows": rows, "wrong": str(kept)},
         )
-    return redirect("bringing:matches")
+    waiting.come_in(match, by=people.one(caller.person_id), at=at)
+    return redirect(reverse("bringing:matches") + "?said=yes")

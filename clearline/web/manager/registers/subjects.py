@@ -73,6 +73,7 @@ CHILDREN = Subject(
     ("person__name", "person__known_as"),
     told.of_children,
     of_children.NEW,
+    records.children_in_care_of,
     links=(("Connect their phone", "sign_in:connect_child"),),
     is_of_children=True,
 )

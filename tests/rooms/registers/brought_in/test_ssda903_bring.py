@@ -10,7 +10,7 @@ from clearline.ledger.audit import verify
 from clearline.registers import homes, whereabouts
 from clearline.registers.brought_in import answers
 from clearline.registers.brought_in.sources import in_folder
-from clearline.registers.brought_in.ssda903 import out
+from clearline.registers.brought_in.ssda903 import out, waiting
 from clearline.registers.brought_in.ssda903.bring import Outcome, Terms, bring
 from clearline.registers.brought_in.ssda903.files import Return, read
 from clearline.registers.models import (
@@ -260,6 +260,14 @@ def test_a_child_who_may_be_known_waits_until_somebody_has_looked(home: Cast, ro
     (asked,) = PossibleMatch.objects.all()
     assert (asked.child, asked.number) == (known, "17")
     assert not ReturnNumber.objects.exists()
+
+    # Said to be another, they come in as another, without the file being brought in again.
+    sure(answers.other(asked, by=home.priya, at=home.at))
+    outcome = waiting.come_in(asked, by=home.priya, at=home.at)
+    assert outcome is not None
+    assert outcome.counts["waits"] == 0
+    assert ReturnNumber.objects.get(number="17").child != known
+    assert waiting.come_in(asked, by=home.priya, at=home.at) is None
 
 
 def test_what_goes_out_comes_in_again_without_change(
