@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from clearline.access import kept, sessions
-from clearline.access.models import Account
+from clearline.access.models import Account, PasswordSet
 from clearline.registers.models import Person, StaffMember, day_of
 
 SHORTEST_PASSWORD = 12
@@ -72,16 +72,23 @@ def _easily_guessed(password: str) -> str | None:
     return None
 
 
-def set_password(account: Account, password: str) -> None:
+def set_password(account: Account, password: str, *, at: datetime) -> None:
     """Set a password that nothing is wrong with."""
-    account.password = hashers.make_password(password)
-    account.save(update_fields=["password"])
+    _put_password(account, hashers.make_password(password), at=at)
 
 
-def take_password_back(account: Account) -> None:
+def take_password_back(account: Account, *, at: datetime) -> None:
     """Let no password sign in any more."""
-    account.password = ""
-    account.save(update_fields=["password"])
+    _put_password(account, "", at=at)
+
+
+def _put_password(account: Account, hashed: str, *, at: datetime) -> None:
+    account.password = hashed
+    with transaction.atomic():
+        account.save(update_fields=["password"])
+        told = kept.told_of_password(hashed)
+        row = PasswordSet.objects.create(account=account, password=told, set_at=at)
+        kept.record(kept.PASSWORD_SET, [row])
 
 
 def has_left(account: Account, *, at: datetime) -> bool:

@@ -1,7 +1,12 @@
-"""What the ledger vouches for in this room: sign-in, phones, openings and looks."""
+"""What the ledger vouches for in this room: sign-in, phones, openings and looks.
+
+Secrets are vouched for by the entries' salted digests of what is stored of them: hashes with salts
+of their own, digests of tokens, and what is sealed. None of that is in an entry itself.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Model, Q
@@ -16,10 +21,11 @@ from clearline.access.models import (
     Link,
     Look,
     Opening,
+    PasswordSet,
     Refused,
     Session,
 )
-from clearline.ledger.kept import Kept
+from clearline.ledger.kept import Kept, Repeated
 from clearline.registers.models import Person
 
 ACCOUNT_OPENED = Kept("account.opened", Account, ("person", "name"), at="made_at", by="made_by")
@@ -31,10 +37,11 @@ ACCOUNT_CLOSED = Kept(
     by="closed_by",
     when=Q(closed_at__isnull=False),
 )
+PASSWORD_SET = Kept("password.set", PasswordSet, ("account", "password"), at="set_at")
 FACTOR_ADDED = Kept(
     "factor.added",
     Factor,
-    ("account", "kind", "label"),
+    ("account", "kind", "label", "sealed", "credential"),
     at="proven_at",
     when=Q(proven_at__isnull=False),
 )
@@ -49,7 +56,7 @@ FACTOR_ENDED = Kept(
 LINK_MADE = Kept(
     "link.made",
     Link,
-    ("kind", "account", "equipment", "expires_at"),
+    ("digest", "kind", "account", "equipment", "expires_at"),
     at="made_at",
     by="made_by",
 )
@@ -64,7 +71,11 @@ LINK_ENDED = Kept(
     "link.ended", Link, ("kind",), at="ended_at", by="ended_by", when=Q(ended_at__isnull=False)
 )
 FAMILY_LINK_MADE = Kept(
-    "family_link.made", FamilyLink, ("ask", "expires_at"), at="made_at", by="made_by"
+    "family_link.made",
+    FamilyLink,
+    ("digest", "code", "ask", "expires_at"),
+    at="made_at",
+    by="made_by",
 )
 FAMILY_LINK_PROVEN = Kept(
     "family_link.proven", FamilyLink, ("ask",), at="proven_at", when=Q(proven_at__isnull=False)
@@ -91,7 +102,12 @@ IDENTITY_ENDED = Kept(
     by="ended_by",
     when=Q(ended_at__isnull=False),
 )
-DEVICE_KNOWN = Kept("device.known", Device, ("words", "account", "equipment", "key"), at="made_at")
+DEVICE_KNOWN = Kept(
+    "device.known",
+    Device,
+    ("digest", "words", "account", "equipment", "key", "pin"),
+    at="made_at",
+)
 DEVICE_ENDED = Kept(
     "device.ended",
     Device,
@@ -103,7 +119,7 @@ DEVICE_ENDED = Kept(
 SIGNED_IN = Kept(
     "session.started",
     Session,
-    ("account", "device", "how"),
+    ("digest", "account", "device", "how"),
     at="started_at",
     when=~Q(how="half"),
 )
@@ -124,6 +140,7 @@ LOOKED = Kept("look.taken", Look, ("child", "kind", "of"), at="at", by="person")
 KEPT = (
     ACCOUNT_OPENED,
     ACCOUNT_CLOSED,
+    PASSWORD_SET,
     FACTOR_ADDED,
     FACTOR_ENDED,
     LINK_MADE,
@@ -143,6 +160,17 @@ KEPT = (
     OPENED,
     LOOKED,
 )
+
+
+def told_of_password(hashed: str) -> str:
+    """Return what vouches for a password's hash and gives nothing of it away: it has its own salt.
+
+    Nothing, where there is no password.
+    """
+    return sha256(hashed.encode()).hexdigest() if hashed else ""
+
+
+REPEATED = (Repeated(Account, ("password",), PasswordSet, "account", told=told_of_password),)
 
 
 def record(kind: Kept, rows: Iterable[Model]) -> None:

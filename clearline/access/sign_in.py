@@ -229,7 +229,7 @@ def staff_by_link(link: Link, password: str, browser: Browser, *, at: datetime) 
     with transaction.atomic():
         tried = _by_link(link, account, browser, at=at)
         if tried.is_right:
-            accounts.set_password(account, password)
+            accounts.set_password(account, password, at=at)
         return tried
 
 
@@ -250,7 +250,7 @@ def identity_by_link(
         if not tried.is_right:
             transaction.set_rollback(True)
             return WRONG
-        accounts.take_password_back(account)
+        accounts.take_password_back(account, at=at)
         return tried
 
 

@@ -17,7 +17,7 @@ from clearline.ledger import entry, tables
 from clearline.ledger.entry import SALT_SIZE, SYSTEM, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from django.db.models import Field, Model, Q, QuerySet
 
@@ -169,18 +169,24 @@ class Destroyable:
         return entry.digest(content, salt=bytes(salt))
 
 
+def _itself(value: object) -> object:
+    return value
+
+
 @dataclass(frozen=True, eq=False)
 class Repeated:
     """Columns that repeat, so that they are there without asking, what the newest kept row says.
 
     Such a row changes whenever a newer one is written, so no entry can vouch for these columns;
-    the kept rows that they repeat do. `of` is the foreign key from those to this row.
+    the kept rows that they repeat do. `of` is the foreign key from those to this row. Where the
+    kept row must not hold the value itself, it holds what `told` makes of it.
     """
 
     model: type[Model]
     columns: tuple[str, ...]
     newest: type[Model]
     of: str
+    told: Callable[[Any], object] = _itself
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,7 @@ def _unlike(these: Repeated) -> Wrong | None:
     for key, *both in rows.iterator(AT_ONCE):
         here, there = both[: len(said)], both[len(said) :]
         # Where there is no such row there is nothing to repeat.
-        if [value or None for value in here] != [value or None for value in there]:
+        if [these.told(value) or None for value in here] != [value or None for value in there]:
             name, said_by = tables.name(these.model), tables.name(these.newest)
             return Wrong(f"{name}/{key} does not repeat what its newest {said_by} says.")
     return None

@@ -1,6 +1,13 @@
 """The tables of the room."""
 
-from clearline.access.models.accounts import Account, Factor, FactorKind, UsedChallenge, Wait
+from clearline.access.models.accounts import (
+    Account,
+    Factor,
+    FactorKind,
+    PasswordSet,
+    UsedChallenge,
+    Wait,
+)
 from clearline.access.models.family import FamilyLink
 from clearline.access.models.identities import Identity
 from clearline.access.models.links import Link, LinkKind
@@ -30,6 +37,7 @@ __all__ = [
     "Look",
     "LookKind",
     "Opening",
+    "PasswordSet",
     "Refused",
     "Session",
     "UsedChallenge",

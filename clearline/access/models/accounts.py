@@ -42,6 +42,21 @@ class Account(models.Model):
         return f"account {self.pk}"
 
 
+class PasswordSet(models.Model):
+    """That a password was set, or taken back; only ever added to.
+
+    It is here so that the ledger vouches for the account's hash, which changes: it holds a digest
+    of that hash, so that no hash outlives its password.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="passwords_set")
+    password = models.CharField(max_length=64, blank=True)
+    set_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"password of account {self.account_id}"
+
+
 class FactorKind(models.TextChoices):
     """What stands beside a password."""
 

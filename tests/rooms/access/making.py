@@ -142,7 +142,7 @@ def make_phone(label: str, **holder: object) -> Equipment:
 def make_account(person: Person, name: str | None = "dawn@example.org") -> Account:
     account = accounts.open_for(person, name=name, by=person, at=LONG_AGO)
     if name is not None:
-        accounts.set_password(account, PASSWORD)
+        accounts.set_password(account, PASSWORD, at=LONG_AGO)
     return account
 
 

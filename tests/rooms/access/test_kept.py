@@ -27,11 +27,12 @@ from clearline.access.models import Device, How, Link, LinkKind, LookKind, Refus
 from clearline.access.proofs import Refusal
 from clearline.access.sign_in import Browser
 from clearline.cli.made_up import Cast
+from clearline.ledger.append_only import guards_declared
 from clearline.ledger.audit import verify
 from clearline.registers.asking import asks
 from clearline.registers.recorded import sure
 from tests.conftest import TEATIME
-from tests.rooms.access.making import calling, make_device
+from tests.rooms.access.making import PASSWORD, calling, make_device
 
 PHONE = Browser(None, "Chrome on Android", "192.0.2.1")
 LATER = TEATIME + timedelta(hours=1)
@@ -69,6 +70,7 @@ def do_everything(home: Cast) -> None:
     seat = private_line.seats_of(home.helen.pk, at=TEATIME).get(child=home.mia)
     assert private_line.open_on(device.pk, seat.pk, by=home.helen, at=TEATIME)
     dawns = home.dawn.account
+    accounts.set_password(dawns, PASSWORD, at=TEATIME)
     code = pyotp.TOTP(factors.begin_totp(dawns, at=TEATIME)).at(TEATIME)
     assert factors.prove_totp(dawns, code, at=TEATIME)
     factors.new_recovery_codes(dawns, at=TEATIME, by=home.dawn)
@@ -96,6 +98,17 @@ def test_everything_that_was_done_stands_in_the_ledger(home: Cast) -> None:
         "UPDATE access_account SET name = 'x' WHERE id = (SELECT MIN(id) FROM access_account)",
         "UPDATE access_factor SET label = 'x' WHERE kind = 'totp' AND proven_at IS NOT NULL",
         "DELETE FROM access_session WHERE how = 'pin'",
+        # Secrets that an insider puts in the place of others', to come in as them.
+        "UPDATE access_account SET password = 'argon2$x' WHERE password <> ''",
+        "UPDATE access_account SET password = '' WHERE password <> ''",
+        ("UPDATE access_account SET password = 'argon2$x'"
+        " WHERE id = (SELECT MIN(id) FROM access_account WHERE password = '')"),
+        ("UPDATE access_session SET digest = device_digest.digest FROM (SELECT digest FROM"
+        " access_device ORDER BY id LIMIT 1) AS device_digest WHERE how = 'pin'"),
+        ("UPDATE access_factor SET sealed = (SELECT digest FROM access_device ORDER BY id LIMIT 1)"
+        " WHERE kind = 'totp' AND proven_at IS NOT NULL"),
+        ("INSERT INTO access_passwordset (account_id, password, set_at)"
+        " SELECT account_id, password, set_at FROM access_passwordset"),
     ],
 )
 def test_what_is_changed_in_the_tables_is_found(change: str, home: Cast) -> None:
@@ -104,7 +117,52 @@ def test_what_is_changed_in_the_tables_is_found(change: str, home: Cast) -> None
         cursor.execute(change)
         assert cursor.rowcount == 1
 
-    assert re.search(r"access_(session|account|factor)", str(verify().wrong))
+    assert re.search(r"access_(session|account|factor|passwordset)", str(verify().wrong))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("access_device", "UPDATE access_device SET pin = 'argon2$x' WHERE pin <> ''"),
+        (
+            "access_device",
+            ("UPDATE access_device SET digest = (SELECT digest FROM access_session LIMIT 1)"
+            " WHERE pin <> ''"),
+        ),
+        (
+            "access_link",
+            ("UPDATE access_link SET digest = (SELECT digest FROM access_session LIMIT 1)"
+            " WHERE used_at IS NOT NULL"),
+        ),
+        ("access_familylink", "UPDATE access_familylink SET code = 'argon2$x'"),
+        ("access_passwordset", "UPDATE access_passwordset SET password = 'x'"),
+    ],
+)
+def test_a_secret_that_was_exchanged_is_found_though_the_guard_is_down(
+    table: str, change: str, home: Cast
+) -> None:
+    do_everything(home)
+    assert verify().wrong is None
+    guard = next(g for g in guards_declared() if g.startswith(table) and "update" in g)
+    on = "" if connection.vendor == "sqlite" else f" ON {table}"
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {guard}{on}")
+        cursor.execute(change)
+        assert cursor.rowcount == 1
+
+    assert str(verify().wrong).startswith(f"{table}/")
+
+
+@pytest.mark.django_db
+def test_a_password_that_was_set_anew_by_its_owner_is_well(home: Cast) -> None:
+    dawns = home.dawn.account
+    accounts.set_password(dawns, PASSWORD, at=TEATIME)
+    accounts.set_password(dawns, "three slow otters", at=TEATIME)
+    assert verify().wrong is None
+    accounts.take_password_back(dawns, at=LATER)
+    assert verify().wrong is None
 
 
 @pytest.mark.django_db
