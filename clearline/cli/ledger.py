@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from clearline import clock
 from clearline.cli.record import open_record
@@ -54,19 +55,25 @@ def run(arguments: argparse.Namespace) -> int:
 def _verify(outside: list[Checkpoint], key: Verifier | None) -> int:
     with _in_words():
         verdict = _ledger("audit").verify(outside=outside, key=key)
+    says = _said(verdict)
+    verified = _ledger("verified")
+    verified.note(says, is_well=verdict.wrong is None, at=clock.now())
+    sys.stdout.write(f"{says}\n")
+    return 1 if verdict.wrong else 0
+
+
+def _said(verdict: Any) -> str:
     if verdict.wrong:
-        sys.stdout.write(f"{verdict.wrong}\n")
-        return 1
+        return str(verdict.wrong)
     beside = (
         f"checkpoints kept outside that agree: {verdict.outside:,}"
         if verdict.outside
         else "nothing outside to compare with"
     )
-    sys.stdout.write(
+    return (
         f"{verdict.entries:,} entries stand as they were written, and every row as they tell it;"
-        f" signed checkpoints that agree: {verdict.checkpoints:,}; {beside}.\n"
+        f" signed checkpoints that agree: {verdict.checkpoints:,}; {beside}."
     )
-    return 0
 
 
 def _checkpoint() -> int:

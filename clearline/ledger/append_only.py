@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Guard:
     """What one table refuses.
 
-    Columns in `may_set_once` may go from NULL to a value, once. Rows of a table that
-    `may_be_destroyed` can be deleted, and still never be changed.
+    Columns in `may_set_once` may go from NULL to a value, once. Those in `may_change` repeat what
+    another table says, which only grows. Rows of a table that `may_be_destroyed` can be deleted,
+    and still never be changed.
     """
 
     table: str
@@ -30,6 +31,7 @@ class Guard:
     columns: tuple[str, ...]
     may_set_once: tuple[str, ...] = ()
     may_be_destroyed: bool = False
+    may_change: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -38,13 +40,15 @@ class Guard:
         may_set_once: tuple[str, ...] = (),
         *,
         may_be_destroyed: bool = False,
+        may_change: tuple[str, ...] = (),
     ) -> Guard:
         """Return the guard of a model's table, or say which column it does not have."""
         columns = tables.columns(model)
-        if unknown := sorted(set(may_set_once) - set(columns)):
+        if unknown := sorted({*may_set_once, *may_change} - set(columns)):
             raise ValueError(f"{tables.name(model)} has no column {', '.join(unknown)}.")
         key = str(tables.key(model).column)
-        return cls(tables.name(model), key, columns, tuple(may_set_once), may_be_destroyed)
+        name, once = tables.name(model), tuple(may_set_once)
+        return cls(name, key, columns, once, may_be_destroyed, tuple(may_change))
 
     def up(self, vendor: str) -> list[str]:
         """Return the statements that put the guard up, in place of an older one."""
@@ -60,13 +64,14 @@ class Guard:
 
 def _sqlite(guard: Guard) -> list[str]:
     table = guard.table
-    fixed = [column for column in guard.columns if column not in guard.may_set_once]
+    loose = {*guard.may_set_once, *guard.may_change}
+    fixed = [column for column in guard.columns if column not in loose]
     same = [f'OLD."{column}" IS NEW."{column}"' for column in fixed]
     once = [
         f'(OLD."{column}" IS NULL OR OLD."{column}" IS NEW."{column}")'
         for column in guard.may_set_once
     ]
-    changed = f"WHEN NOT ({' AND '.join([*same, *once])})" if once else ""
+    changed = f"WHEN NOT ({' AND '.join([*same, *once])})" if loose else ""
     taken = f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE "{guard.key}" = NEW."{guard.key}")'  # noqa: S608
     refused = [
         ("no_update", "UPDATE", changed, "a row cannot be changed"),
@@ -82,7 +87,8 @@ def _sqlite(guard: Guard) -> list[str]:
     ]
 
 
-# One function for all tables: its arguments are the columns that may be set once.
+# One function for all tables: its arguments are the columns that may be set once, and after a tilde
+# those that may change.
 _POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION ledger_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -92,10 +98,12 @@ DECLARE
         ELSE 'it cannot be emptied' END;
     was jsonb;
     becomes jsonb;
+    loose text[];
 BEGIN
     IF TG_OP = 'UPDATE' AND TG_NARGS > 0 THEN
-        was := to_jsonb(OLD);
-        becomes := to_jsonb(NEW);
+        loose := ARRAY(SELECT substr(name, 2) FROM unnest(TG_ARGV) AS name WHERE name LIKE '~%');
+        was := to_jsonb(OLD) - loose;
+        becomes := to_jsonb(NEW) - loose;
         IF was - TG_ARGV = becomes - TG_ARGV AND NOT EXISTS (
             SELECT 1 FROM unnest(TG_ARGV) AS name
             WHERE was -> name <> 'null'::jsonb AND was -> name <> becomes -> name
@@ -111,7 +119,8 @@ END $$
 
 def _postgresql(guard: Guard) -> list[str]:
     table = guard.table
-    once = ", ".join(f"'{column}'" for column in guard.may_set_once)
+    named = [*guard.may_set_once, *(f"~{column}" for column in guard.may_change)]
+    once = ", ".join(f"'{column}'" for column in named)
     refused = [
         ("no_update", "UPDATE", "ROW", once),
         ("no_truncate", "TRUNCATE", "STATEMENT", ""),
@@ -139,17 +148,28 @@ class AppendOnly(Operation):
     reduces_to_sql = True
 
     def __init__(
-        self, table: str, may_set_once: tuple[str, ...] = (), *, may_be_destroyed: bool = False
+        self,
+        table: str,
+        may_set_once: tuple[str, ...] = (),
+        *,
+        may_be_destroyed: bool = False,
+        may_change: tuple[str, ...] = (),
     ) -> None:
         self.table = table
         self.may_set_once = may_set_once
         self.may_be_destroyed = may_be_destroyed
+        self.may_change = may_change
 
     def guard(self, state: ProjectState) -> Guard:
         """Return the guard of this table, as its model stands at this point of its history."""
         for model in state.apps.get_models(include_auto_created=True):
             if tables.name(model) == self.table:
-                return Guard.of(model, self.may_set_once, may_be_destroyed=self.may_be_destroyed)
+                return Guard.of(
+                    model,
+                    self.may_set_once,
+                    may_be_destroyed=self.may_be_destroyed,
+                    may_change=self.may_change,
+                )
         raise ValueError(f"No model has the table {self.table}.")
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
@@ -199,6 +219,8 @@ class AppendOnly(Operation):
             given["may_set_once"] = self.may_set_once
         if self.may_be_destroyed:
             given["may_be_destroyed"] = True
+        if self.may_change:
+            given["may_change"] = self.may_change
         return (self.__class__.__qualname__, [self.table], given)
 
 

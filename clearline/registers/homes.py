@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from clearline.registers.models import Home, Person, PlacingAuthority
-from clearline.registers.recorded import end, keep, verb
+from clearline.registers.models import Home, HomeNaming, Person, PlacingAuthority
+from clearline.registers.recorded import end, keep, keep_newest, verb
 
 
 class About(TypedDict, total=False):
@@ -21,7 +21,19 @@ def open_(
 ) -> Home:
     """Write down a home, from the day on which it opened."""
     told = {"name": short_name, **about}
-    return keep(Home(short_name=short_name, opened_on=opened_on, **told), by=by, at=at)
+    home = keep(Home(short_name=short_name, opened_on=opened_on, **told), by=by, at=at)
+    keep(HomeNaming(home=home, name=home.name, telephone=home.telephone), by=by, at=at)
+    return home
+
+
+@verb
+def correct(home: Home, name: str, *, by: Person, at: datetime, telephone: str = "") -> Home:
+    """Say what a home is called and how it is rung from now on; what was said before is kept.
+
+    A number that is left out stays as it is.
+    """
+    new = HomeNaming(home=home, name=name, telephone=telephone or home.telephone)
+    return keep_newest(new, of=home, by=by, at=at)
 
 
 @verb

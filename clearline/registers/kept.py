@@ -26,12 +26,14 @@ def _filled_in(kind: str, model: type[Register], *columns: str, name: str = "end
 
 _DAYS = ("from_on", "until_on")
 _NAMED = ("name", "known_as", "gender")
+_HOME_NAMED = ("name", "telephone")
 
 WRITTEN: Final = (
     _written("person.added", models.Person, "kind"),
     _written("person.named", models.Naming, "person", *_NAMED),
     _written("placing_authority.added", models.PlacingAuthority, "name"),
-    _written("home.opened", models.Home, "name", "short_name", "urn", "telephone", "opened_on"),
+    _written("home.opened", models.Home, "short_name", "urn", "opened_on"),
+    _written("home.named", models.HomeNaming, "home", *_HOME_NAMED),
     _written("child.added", models.Child),
     _written("child.described", models.Particulars, "child", "date_of_birth", "placing_authority"),
     _written("legal_status.begun", models.LegalStatus, "child", "code", *_DAYS),
@@ -221,6 +223,7 @@ KEPT: Final = (*WRITTEN, *FILLED_IN)
 # What these two tables repeat, so that a name or a birthday is there without asking.
 REPEATED: Final = (
     Repeated(models.Person, _NAMED, models.Naming, "person"),
+    Repeated(models.Home, _HOME_NAMED, models.HomeNaming, "home"),
     Repeated(models.Child, ("date_of_birth", "placing_authority_id"), models.Particulars, "child"),
 )
 

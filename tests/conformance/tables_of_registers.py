@@ -48,6 +48,7 @@ TABLES = (
             "urn": Twin(just(urn="SC2"), second=just(short_name="C")),
         },
     ),
+    Table(r.HomeNaming, lambda g: {"home": g.home, "name": "Larkfield"}, unfilled("name")),
     Table(r.Child, lambda g: {"person": g.other}),
     Table(r.Particulars, lambda g: {"child": g.child, "date_of_birth": TODAY}),
     Table(

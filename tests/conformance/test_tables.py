@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 
 from clearline.ledger.kept import Kept
 from clearline.registers.kept import FILLED_IN, KEPT, WRITTEN
-from clearline.registers.models import Child, Naming, Particulars, Person
+from clearline.registers.models import Child, Home, HomeNaming, Naming, Particulars, Person
 from clearline.registers.models.terms import Register
 from clearline.registers.recorded import repeated
 from tests.conformance import tables_of_asking, tables_of_registers, tables_of_standing
@@ -23,9 +23,18 @@ TABLES = (*tables_of_registers.TABLES, *tables_of_asking.TABLES, *tables_of_stan
 REPEATS: dict[type[models.Model], set[str]] = {
     Person: {*repeated(Person, Naming)},
     Child: {*repeated(Child, Particulars)},
+    Home: {*repeated(Home, HomeNaming)},
 }
 # Of these the newest counts, or the row itself never ends.
-ENDLESS = {"acknowledgement", "child", "naming", "particulars", "person", "placingauthority"}
+ENDLESS = {
+    "acknowledgement",
+    "child",
+    "homenaming",
+    "naming",
+    "particulars",
+    "person",
+    "placingauthority",
+}
 ENDLESS |= {"policyversion", "scan"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clearline.registers import equipment, organisation
+from clearline.registers import equipment, homes, organisation
 from clearline.registers.books import options
 from clearline.registers.books.book import FROM, ON, UNTIL, Asks, Book, Field, Way, one_of
 from clearline.registers.models import (
@@ -12,6 +12,7 @@ from clearline.registers.models import (
     EquipmentIssue,
     EquipmentLoss,
     Home,
+    HomeNaming,
     KnownDetail,
     Person,
     Post,
@@ -139,4 +140,21 @@ TEAM = Book(
     reads=("person",),
     cites=("C10",),
 )
-BOOKS_OF_HOMES = (ROTA, TEAM, DETAILS)
+NAMES = Book(
+    "name",
+    "Name and number",
+    of=lambda home: HomeNaming.objects.filter(home=home),
+    says=lambda row: row.name,
+    more=lambda row: row.telephone or "No telephone number",
+    add=Way(
+        "Correct them",
+        homes.correct,
+        (
+            Field("name", "Name"),
+            Field(
+                "telephone", "Telephone", needed=False, hint="Leave it empty to keep the number."
+            ),
+        ),
+    ),
+)
+BOOKS_OF_HOMES = (ROTA, TEAM, DETAILS, NAMES)

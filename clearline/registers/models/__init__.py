@@ -27,6 +27,7 @@ from clearline.registers.models.organisation import KnownDetail, PolicyVersion
 from clearline.registers.models.people import (
     Child,
     Home,
+    HomeNaming,
     Naming,
     Particulars,
     Person,
@@ -109,6 +110,7 @@ __all__ = [
     "Gender",
     "GivenBy",
     "Home",
+    "HomeNaming",
     "How",
     "Import",
     "ImportState",

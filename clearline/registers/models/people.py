@@ -80,7 +80,7 @@ class PlacingAuthority(Recorded):
 
 
 class Home(Recorded):
-    """A children's home."""
+    """A children's home. Name and telephone repeat the newest `HomeNaming`."""
 
     ENDED: ClassVar[str] = "closed"
 
@@ -105,6 +105,20 @@ class Home(Recorded):
 
     def __str__(self) -> str:
         return self.short_name
+
+
+class HomeNaming(Recorded):
+    """What a home is called and how it is rung, from when it was written down until the next."""
+
+    home = models.ForeignKey(Home, models.PROTECT, related_name="namings")
+    name = models.CharField(max_length=200)
+    telephone = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        constraints = [filled("name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Child(Recorded):

@@ -13,7 +13,7 @@ from clearline import clock
 from clearline.access import records
 from clearline.access import state as signing_in
 from clearline.access.middleware import Request, caller_of
-from clearline.ledger import outside
+from clearline.ledger import outside, verified
 from clearline.ledger import state as ledger
 
 # Below this a night's photographs could fill the disk.
@@ -39,6 +39,7 @@ def front(request: Request) -> HttpResponse:
         "version": clearline.__version__,
         "database": _DATABASES.get(connection.vendor, connection.vendor),
         "ledger": ledger.now(),
+        "verified": verified.last(),
         "kept_outside": outside.file(at=at),
         "is_kept_elsewhere": bool(settings.LEDGER_CHECKPOINT_FILE),
         "free": f"{free / _GIGABYTE:,.1f} GB",

@@ -101,14 +101,23 @@ def test_everything_that_was_done_stands_in_the_ledger(home: Cast) -> None:
         # Secrets that an insider puts in the place of others', to come in as them.
         "UPDATE access_account SET password = 'argon2$x' WHERE password <> ''",
         "UPDATE access_account SET password = '' WHERE password <> ''",
-        ("UPDATE access_account SET password = 'argon2$x'"
-        " WHERE id = (SELECT MIN(id) FROM access_account WHERE password = '')"),
-        ("UPDATE access_session SET digest = device_digest.digest FROM (SELECT digest FROM"
-        " access_device ORDER BY id LIMIT 1) AS device_digest WHERE how = 'pin'"),
-        ("UPDATE access_factor SET sealed = (SELECT digest FROM access_device ORDER BY id LIMIT 1)"
-        " WHERE kind = 'totp' AND proven_at IS NOT NULL"),
-        ("INSERT INTO access_passwordset (account_id, password, set_at)"
-        " SELECT account_id, password, set_at FROM access_passwordset"),
+        (
+            "UPDATE access_account SET password = 'argon2$x'"
+            " WHERE id = (SELECT MIN(id) FROM access_account WHERE password = '')"
+        ),
+        (
+            "UPDATE access_session SET digest = device_digest.digest FROM (SELECT digest FROM"
+            " access_device ORDER BY id LIMIT 1) AS device_digest WHERE how = 'pin'"
+        ),
+        (
+            "UPDATE access_factor SET sealed ="
+            " (SELECT digest FROM access_device ORDER BY id LIMIT 1)"
+            " WHERE kind = 'totp' AND proven_at IS NOT NULL"
+        ),
+        (
+            "INSERT INTO access_passwordset (account_id, password, set_at)"
+            " SELECT account_id, password, set_at FROM access_passwordset"
+        ),
     ],
 )
 def test_what_is_changed_in_the_tables_is_found(change: str, home: Cast) -> None:
@@ -127,13 +136,17 @@ def test_what_is_changed_in_the_tables_is_found(change: str, home: Cast) -> None
         ("access_device", "UPDATE access_device SET pin = 'argon2$x' WHERE pin <> ''"),
         (
             "access_device",
-            ("UPDATE access_device SET digest = (SELECT digest FROM access_session LIMIT 1)"
-            " WHERE pin <> ''"),
+            (
+                "UPDATE access_device SET digest = (SELECT digest FROM access_session LIMIT 1)"
+                " WHERE pin <> ''"
+            ),
         ),
         (
             "access_link",
-            ("UPDATE access_link SET digest = (SELECT digest FROM access_session LIMIT 1)"
-            " WHERE used_at IS NOT NULL"),
+            (
+                "UPDATE access_link SET digest = (SELECT digest FROM access_session LIMIT 1)"
+                " WHERE used_at IS NOT NULL"
+            ),
         ),
         ("access_familylink", "UPDATE access_familylink SET code = 'argon2$x'"),
         ("access_passwordset", "UPDATE access_passwordset SET password = 'x'"),

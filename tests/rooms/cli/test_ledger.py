@@ -1,5 +1,6 @@
 """`clearline ledger`, as the contract has it."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -55,6 +56,18 @@ def test_a_whole_record_is_told_in_one_line_of_figures(record: Clearline) -> Non
     assert done.stdout.count("\n") == 1
     assert "entries stand as they were written" in done.stdout
     assert "nothing outside to compare with" in done.stdout
+
+
+def test_what_was_said_is_noted_for_whoever_runs_it(record: Clearline) -> None:
+    done = record.run("ledger", "verify")
+    noted = json.loads((record.data / "verified.json").read_text())
+
+    assert (noted["says"], noted["is_well"]) == (done.stdout.strip(), True)
+
+    tamper(record, "UPDATE registers_person SET name = 'Nobody'")
+    done = record.run("ledger", "verify")
+    noted = json.loads((record.data / "verified.json").read_text())
+    assert (noted["says"], noted["is_well"]) == (done.stdout.strip(), False)
 
 
 def test_a_changed_byte_is_named(record: Clearline) -> None:

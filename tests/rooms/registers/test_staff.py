@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clearline.cli.made_up import Cast
+from clearline.ledger import audit
 from clearline.registers import equipment, homes, posts, shifts, staff
 from clearline.registers.models import (
     Device,
@@ -13,6 +14,7 @@ from clearline.registers.models import (
     Equipment,
     EquipmentIssue,
     Home,
+    HomeNaming,
     Person,
     Post,
     Relationship,
@@ -207,3 +209,29 @@ def test_a_home_closes_once(home: Cast) -> None:
     on = day_of(home.at)
     assert sure(homes.close(home.alder_court, on=on, by=home.adele, at=home.at)).closed_on == on
     assert isinstance(homes.close(home.alder_court, on=on, by=home.adele, at=home.at), Unkept)
+
+
+def test_a_home_s_name_and_number_are_corrected_and_what_was_said_before_is_kept(
+    home: Cast,
+) -> None:
+    was = home.larkfield
+    new = sure(homes.correct(was, "Larkfield Lodge", by=home.priya, at=home.at))
+    assert (new.name, new.telephone) == ("Larkfield Lodge", was.telephone)
+
+    sure(homes.correct(new, "Larkfield Lodge", telephone="01632 960199", by=home.priya, at=home.at))
+
+    found = Home.objects.get(pk=was.pk)
+    assert (found.name, found.short_name) == ("Larkfield Lodge", was.short_name)
+    told = HomeNaming.objects.filter(home=was).order_by("pk").values_list("name", "telephone")
+    assert list(told) == [
+        (was.name, was.telephone),
+        ("Larkfield Lodge", was.telephone),
+        ("Larkfield Lodge", "01632 960199"),
+    ]
+    assert isinstance(homes.correct(found, "", by=home.priya, at=home.at), Unkept)
+    assert audit.verify().wrong is None
+
+
+def test_a_number_that_was_changed_past_the_verb_is_found(home: Cast) -> None:
+    Home.objects.filter(pk=home.larkfield.pk).update(telephone="01632 960198")
+    assert "does not repeat what its newest registers_homenaming says" in str(audit.verify().wrong)

@@ -120,6 +120,7 @@ def _of_others(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
             "second_answerable": home.sam.pk,
         },
         ("equipment", "lost"): {},
+        ("homes", "name"): {"name": "Larkfield Lodge", "telephone": "01632 960199"},
         ("homes", "details"): {"kind": "number", "value": "01632 960111", "whose": "The surgery"},
     }
 

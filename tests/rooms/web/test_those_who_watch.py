@@ -1,5 +1,6 @@
 """Safeguarding lead, inspector, independent person, administrator: each sees theirs and no more."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from clearline.access.models import Look
 from clearline.cli.made_up import Cast
 from clearline.contact import conversations
 from clearline.contact.models import Event
+from clearline.ledger import verified
 from clearline.registers import posts
 from clearline.registers.models import Role
 from clearline.registers.recorded import Unkept, sure
@@ -93,6 +95,19 @@ def test_figures_are_of_the_homes_that_one_visits(home: Cast) -> None:
 
     assert "Nothing was written in these days." in page(home, "ruth", "/figures/")
     assert "App message 1 0 0 0" in page(home, "lena", "/figures/")
+
+
+def test_the_administrator_sees_when_the_record_was_last_gone_through_and_what_was_said(
+    home: Cast, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    assert "Last checked whole Never" in page(home, "adele", "/runs/")
+
+    verified.note("registers_person/3 is gone.", is_well=False, at=home.at)
+    assert "today at 4:30 pm: registers_person/3 is gone." in page(home, "adele", "/runs/")
+
+    (tmp_path / "verified.json").write_text("half a no")
+    assert "Last checked whole Never" in page(home, "adele", "/runs/")
 
 
 def test_the_administrator_sees_how_it_runs_and_no_child(home: Cast, line: Any) -> None:

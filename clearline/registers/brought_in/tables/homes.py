@@ -24,7 +24,8 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
         changes.append("a new home")
     elif wrong := _differs(there, row):
         raise refuse(
-            f"It is written down as “{wrong[1]}”, which cannot be changed.", field=wrong[0]
+            f"It is written down as “{wrong[1]}”. The home’s page corrects a name or a number.",
+            field=wrong[0],
         )
     if row["CLOSED"] and not there.closed_on:
         go_on(homes.close(there, on=row["CLOSED"], **clerk.who))
