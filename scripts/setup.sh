@@ -76,16 +76,21 @@ first_of() {
   return 1
 }
 
-# A real PostgreSQL and a real Chromium, for the tests.
+# A real PostgreSQL, three real browsers and a real SMS gateway, for the tests.
 system() {
   missing=""
   if ! first_of initdb /usr/lib/postgresql/*/bin/initdb; then missing="postgresql"; fi
   if ! first_of "${CLEARLINE_CHROMIUM:-chromium}" chromium chromium-browser google-chrome; then
     missing="$missing chromium fonts-liberation"
   fi
+  if ! first_of firefox-esr firefox; then missing="$missing firefox-esr"; fi
+  if ! first_of WebKitWebDriver; then missing="$missing webkit2gtk-driver"; fi
+  if ! first_of Xvfb; then missing="$missing xvfb"; fi
+  # Where system programs lie is not always where one looks for programs.
+  if ! first_of bearerbox /usr/sbin/bearerbox; then missing="$missing kannel kannel-extras"; fi
   if [ -z "$missing" ]; then return; fi
   if [ "$(id -u)" != 0 ] || ! first_of apt-get; then
-    say "The tests need a PostgreSQL server and a Chromium. Please install them first, on Debian or Ubuntu:"
+    say "The tests need a PostgreSQL server, a Chromium, a Firefox, WebKitGTK with a screen, and Kannel. Please install them first, on Debian or Ubuntu:"
     say "  sudo apt-get install --no-install-recommends $missing"
     say "('make quick' runs the tests that need neither.)"
     exit 1
