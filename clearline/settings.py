@@ -109,6 +109,15 @@ WITHDRAWN_AFTER_WORRY_DAYS = int(os.environ.get("CLEARLINE_WITHDRAWN_AFTER_WORRY
 # Whom staff ring in a crisis beside the national lines: "Duty team, 01632 960123; …, texts".
 CRISIS_LINES = os.environ.get("CLEARLINE_CRISIS_LINES", "")
 
+# How text messages travel: the names of carriers, the first that is up takes it (docs/run).
+SMS_CARRIERS = [name for name in os.environ.get("CLEARLINE_SMS", "").split(",") if name]
+# What a text to a child says; {name} is who writes and the home, as far as that may be shown.
+SMS_TEMPLATE = os.environ.get("CLEARLINE_SMS_TEMPLATE", "{name}: {words}")
+# The address under which the world reaches this installation: the only link in a text.
+ADDRESS = os.environ.get("CLEARLINE_ADDRESS", "")
+# Empty: what leaves is carried by `clearline run`; else by `clearline carry` beside it.
+CARRIED_ELSEWHERE = bool(os.environ.get("CLEARLINE_CARRIED_ELSEWHERE", ""))
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.permissions.urls")),
     path("bring-in/", include("clearline.web.manager.bringing.urls")),
     path("", include("clearline.web.staff.urls")),
+    path("", include("clearline.web.outside.urls")),
 ]

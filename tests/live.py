@@ -7,8 +7,9 @@ import sqlite3
 import subprocess
 import sys
 import uuid
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,12 +22,15 @@ TEST_DATABASE_URL = os.environ.get("CLEARLINE_TEST_DATABASE_URL", "")
 READY = "Clearline is running at "
 
 
-def command(*words: str, data: Path, database_url: str = "") -> subprocess.Popen[str]:
+def command(
+    *words: str, data: Path, database_url: str = "", settings: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """Start `clearline` with the words; what it says can be read from its streams."""
     environment = {
         k: v for k, v in os.environ.items() if not k.startswith(("CLEARLINE_", "DJANGO_"))
     }
     environment |= {"CLEARLINE_DATABASE_URL": database_url, "PYTHONUNBUFFERED": "1"}
+    environment |= settings or {}
     data.parent.mkdir(parents=True, exist_ok=True)
     with (data.parent / f"{data.name}.stderr").open("a") as complaints:
         return subprocess.Popen(
@@ -47,11 +51,19 @@ class Clearline:
     words: tuple[str, ...] = ()
     address: str = ""
     process: subprocess.Popen[str] | None = None
+    # What is set in its environment besides.
+    settings: dict[str, str] = field(default_factory=dict)
 
     def start(self) -> None:
         """Start it, and return once it answers."""
         self.process = command(
-            "run", "--port", "0", *self.words, data=self.data, database_url=self.database_url
+            "run",
+            "--port",
+            "0",
+            *self.words,
+            data=self.data,
+            database_url=self.database_url,
+            settings=self.settings,
         )
         assert self.process.stdout
         for line in self.process.stdout:
@@ -72,7 +84,9 @@ class Clearline:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run another command on the same record."""
-        process = command(*words, data=self.data, database_url=self.database_url)
+        process = command(
+            *words, data=self.data, database_url=self.database_url, settings=self.settings
+        )
         said, _ = process.communicate()
         return subprocess.CompletedProcess(words, process.returncode, said, self.complaints())
 

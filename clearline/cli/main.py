@@ -13,6 +13,7 @@ COMMANDS = {
     "screen": "read words, one JSON question a line",
     "ledger": "verify the record, or print its newest signed checkpoint",
     "run": "start everything",
+    "carry": "carry what leaves the building, in a process of its own",
     "import": "bring in what a file says: the statutory return, or one of the registers",
     "export": "give out what the registers say, in files that can be brought in again",
     "begin": "write down the first home and its manager, in a record with nobody in it",

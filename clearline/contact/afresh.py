@@ -1,5 +1,8 @@
 """Decides a waiting message again, just before it would be seen: things may have changed."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from clearline.contact import kept, lines, organisation, standing, written
@@ -8,8 +11,10 @@ from clearline.contact.draft import Draft, Problem
 from clearline.contact.found import wording
 from clearline.contact.models import Event, Hold, Message, Words
 from clearline.policy.decide import decide
-from clearline.policy.decision import Outcome
-from clearline.policy.facts import Release
+from clearline.policy.decision import Decision, Outcome
+from clearline.policy.facts import Facts, Release
+
+Judged = tuple[Facts, Decision]
 
 
 def decide_again(message: Message, page: written.Page) -> Outcome:
@@ -18,29 +23,51 @@ def decide_again(message: Message, page: written.Page) -> Outcome:
     An open hold ends where nothing holds the message any more, or something else does. The page
     is the caller's to write.
     """
-    known = organisation.settled(at=page.at)
-    case = wording.read_one(_case(message), known, written_at=message.written_at)
-    found = standing.ask([case], at=page.at, settings=known.settings)
-    facts = standing.facts_of(case, found)
-    if isinstance(facts, Problem):
+    judged = judge([message], at=page.at)[message.id]
+    if judged is None:
         # The writer has no place in the conversation any more, so nothing of theirs goes out in it.
         return _turned_away(message, page)
-    decision = decide(facts)
+    _, decision = judged
     waiting = _open_hold(message.id)
     rules = written.rules_of(decision)
     if decision.outcome is Outcome.HOLD and waiting is not None and waiting.rules == rules:
         return Outcome.HOLD
     if waiting is not None:
         end_hold(waiting, Hold.Ending.LET_GO, page)
-    page.event(
+    put_down(message, judged, page)
+    return decision.outcome
+
+
+def put_down(message: Message, judged: Judged, page: written.Page) -> None:
+    """Put down what the rules answered: it goes, or waits, or is refused."""
+    facts, decision = judged
+    event = page.event(
         written.KIND_OF[decision.outcome],
         (message.id, message.conversation_id),
         by=message.author_id,
-        judged=(facts, decision),
+        judged=judged,
     )
     if decision.outcome is Outcome.HOLD:
         page.hold(message.id, facts, decision)
-    return decision.outcome
+    if decision.outcome is Outcome.ALLOW:
+        page.leave(message.id, message.conversation_id, message.channel, place=event.place)
+
+
+def judge(messages: Sequence[Message], *, at: datetime) -> dict[UUID, Judged | None]:
+    """Ask every rule of these again, in as many questions as of one.
+
+    None: the writer has no place in the conversation any more.
+    """
+    known = organisation.settled(at=at)
+    cases = wording.read_as_written(
+        [(case, written_at) for case, written_at in _cases(messages)], known
+    )
+    found = standing.ask(cases, at=at, settings=known.settings)
+    judged: dict[UUID, Judged | None] = {}
+    for case in cases:
+        facts = standing.facts_of(case, found)
+        judged[case.draft.id] = None if isinstance(facts, Problem) else (facts, decide(facts))
+    return judged
 
 
 def end_hold(
@@ -76,9 +103,20 @@ def _turned_away(message: Message, page: written.Page) -> Outcome:
     return Outcome.REFUSE
 
 
-def _case(message: Message) -> Case:
-    line = lines.of([message.conversation_id])[message.conversation_id]
-    text = written.texts_of(Words.objects.filter(message=message), line)[message.id]
+def _cases(messages: Sequence[Message]) -> list[tuple[Case, datetime]]:
+    known = lines.of({message.conversation_id for message in messages})
+    texts = {row.message_id: row for row in Words.objects.filter(message__in=messages)}
+    released = releases_of([message.id for message in messages])
+    return [
+        (_case(each, texts[each.id], known[each.conversation_id], released), each.written_at)
+        for each in messages
+    ]
+
+
+def _case(
+    message: Message, words: Words, line: lines.Line, released: Mapping[UUID, Sequence[Release]]
+) -> Case:
+    text = written.texts_of([words], line)[message.id]
     draft = Draft(
         message.id,
         line.id,
@@ -94,19 +132,20 @@ def _case(message: Message) -> Case:
         line,
         message.author_id or 0,
         equipment=message.equipment_id,
-        released=releases_of(message.id),
+        released=tuple(released.get(message.id, ())),
     )
 
 
-def releases_of(message: UUID) -> tuple[Release, ...]:
-    """Return what somebody let go for this very message."""
-    ended = Hold.objects.filter(message=message, ending=Hold.Ending.RELEASED)
-    return tuple(
-        Release(rule=each["rule"], by=f"p{hold.ended_by_id}", at=hold.ended_at, **_kind(each))
-        for hold in ended
-        if hold.ended_at is not None
-        for each in hold.rules
-    )
+def releases_of(messages: Sequence[UUID]) -> dict[UUID, list[Release]]:
+    """Return what somebody let go, by the message for which they did."""
+    found: dict[UUID, list[Release]] = defaultdict(list)
+    for hold in Hold.objects.filter(message__in=messages, ending=Hold.Ending.RELEASED):
+        if hold.ended_at is not None:
+            by, at = f"p{hold.ended_by_id}", hold.ended_at
+            found[hold.message_id] += [
+                Release(rule=each["rule"], by=by, at=at, **_kind(each)) for each in hold.rules
+            ]
+    return found
 
 
 def _kind(held: dict[str, str | None]) -> dict[str, str]:

@@ -20,6 +20,10 @@ class Problem(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     NOTHING_TO_CORRECT = "nothing_to_correct"
+    # Of a form that leaves the building: there is nowhere for it to go.
+    NO_NUMBER = "no_number"
+    NOT_CONFIRMED = "not_confirmed"
+    ASKED_FOR_NO_MORE = "asked_for_no_more"
     BUSY = "busy"
     DISK_FULL = "disk_full"
     UNAVAILABLE = "unavailable"

@@ -27,6 +27,8 @@ from clearline.contact.case import Case, Registers
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem, is_blank, storable
 from clearline.contact.found import wording, worries
 from clearline.contact.models import Event, Message
+from clearline.contact.outside import reach
+from clearline.contact.outside.channel import LEAVES
 from clearline.ledger import sequence
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
@@ -193,6 +195,7 @@ def _settle_new(
         return
     # Under the head: a permission withdrawn a moment ago binds the very next message.
     found = standing.ask(cases, at=page.at, settings=settings)
+    cases = _with_somewhere_to_go(cases, page, settled)
     for case in cases:
         facts = standing.facts_of(case, found)
         if isinstance(facts, Problem):
@@ -208,6 +211,8 @@ def _settle_new(
         )
         if decision.outcome is Outcome.HOLD:
             page.hold(case.draft.id, facts, decision)
+        if decision.outcome is Outcome.ALLOW and not case.is_inbound:
+            page.leave(case.draft.id, case.line.id, case.draft.channel, place=event.place)
         settled.answers[case.draft.id] = Answer(
             case.draft.id, event.place, decision.outcome, decision=decision
         )
@@ -215,9 +220,26 @@ def _settle_new(
     worries.raise_(cases, page)
 
 
+def _with_somewhere_to_go(
+    cases: Sequence[Case], page: written.Page, settled: _Settled
+) -> Sequence[Case]:
+    """Keep the cases that stay in the building, and those for which there is a number."""
+    away = [case for case in cases if case.draft.channel in LEAVES and not case.is_inbound]
+    if not away:
+        return cases
+    nowhere = reach.nowhere(
+        [(case.draft.id, case.line.child, case.draft.channel) for case in away], at=page.at
+    )
+    for case in away:
+        if case.draft.id in nowhere:
+            settled.problem(case.draft, nowhere[case.draft.id])
+    return [case for case in cases if case.draft.id not in nowhere]
+
+
 def _answer_children(cases: Sequence[Case], page: written.Page, found: Registers) -> None:
     """Where nobody may answer a child yet, the organisation does, at once and in its own words."""
     for case in cases:
         if case.is_inbound and (reply := receipts.due(case, found)):
             page.message(reply)
-            page.event(Event.Kind.SENT, (reply.draft.id, case.line.id))
+            event = page.event(Event.Kind.SENT, (reply.draft.id, case.line.id))
+            page.leave(reply.draft.id, case.line.id, reply.draft.channel, place=event.place)

@@ -12,9 +12,13 @@ from clearline.contact.models import (
     Event,
     Feeling,
     Hold,
+    Joining,
     Later,
     Message,
+    Stop,
     TurningDown,
+    Unplaced,
+    UnplacedWords,
     Words,
     Worry,
 )
@@ -138,6 +142,37 @@ WORRY = Kept(
 WORRY_TAKEN = Kept(
     "worry.taken", Worry, (), at="taken_at", by="taken_by", when=Q(taken_at__isnull=False)
 )
+JOINING = Kept(
+    "number.joined", Joining, ("channel", "address", "child", "person"), at="said_at", by="said_by"
+)
+JOINING_CONFIRMED = Kept(
+    "number.confirmed",
+    Joining,
+    ("confirmed_how",),
+    at="confirmed_at",
+    by="confirmed_by",
+    when=Q(confirmed_at__isnull=False),
+)
+JOINING_ENDED = Kept(
+    "number.unjoined",
+    Joining,
+    ("ending",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
+STOP = Kept("number.stopped", Stop, ("channel", "address", "why"), at="said_at", by="said_by")
+STOP_ENDED = Kept("number.started", Stop, (), at="ended_at", when=Q(ended_at__isnull=False))
+UNPLACED = Kept("text.came", Unplaced, ("channel", "address", "home", "words_digest"), at="came_at")
+UNPLACED_PLACED = Kept(
+    "text.placed",
+    Unplaced,
+    ("joining",),
+    at="placed_at",
+    by="placed_by",
+    when=Q(placed_at__isnull=False),
+)
+UNPLACED_WORDS = Destroyable(UnplacedWords, ("text",), of="unplaced", digest="words_digest")
 
 KEPT = (
     CONVERSATION,
@@ -159,5 +194,12 @@ KEPT = (
     CONTEST_ANSWERED,
     WORRY,
     WORRY_TAKEN,
+    JOINING,
+    JOINING_CONFIRMED,
+    JOINING_ENDED,
+    STOP,
+    STOP_ENDED,
+    UNPLACED,
+    UNPLACED_PLACED,
 )
-DESTROYABLE = (WORDS,)
+DESTROYABLE = (WORDS, UNPLACED_WORDS)

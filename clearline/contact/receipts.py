@@ -7,6 +7,8 @@ from clearline.contact import standing, told
 from clearline.contact.case import Case, Registers
 from clearline.contact.draft import Draft
 from clearline.contact.models import Message
+from clearline.contact.outside import reach
+from clearline.contact.outside.channel import LEAVES
 from clearline.policy.decide import decide
 from clearline.policy.decision import Outcome
 from clearline.policy.terms import Residence
@@ -19,6 +21,11 @@ NOBODY_ON = (
     "Your message is here and it is safe. Nobody is on shift to answer it right now. "
     "{who} can see that you wrote and will make sure somebody answers. "
     "If you need somebody now, tap Get help."
+)
+# To a phone that may have no page of ours open: nothing to tap, and no name of anybody.
+BY_TEXT = (
+    "Your message is here and it is safe. Nobody can write back just now. It is passed on, and "
+    "somebody will. If you need somebody now, ring 999, or Childline on 0800 1111 (free)."
 )
 NOBODY_MAY = (
     "Your message is here and it is safe. The people on now are not allowed to write back to you "
@@ -45,12 +52,19 @@ def due(case: Case, found: Registers) -> Case | None:
         for person in on_now
     ):
         return None
-    if _answered_lately(case, found):
+    if _answered_lately(case, found) or _is_shut(case, found):
         return None
+    channel = case.draft.channel
     is_here = told.residence(found, case.line.child) is Residence.RESIDENT
     words = NOT_HERE_ANY_MORE if not is_here else NOBODY_MAY if on_now else NOBODY_ON
-    words = words.format(who="The manager")
-    return Case(Draft(uuid4(), case.line.id, words), case.line, _THE_ORGANISATION)
+    words = BY_TEXT if channel in LEAVES else words.format(who="The manager")
+    return Case(Draft(uuid4(), case.line.id, words, channel=channel), case.line, _THE_ORGANISATION)
+
+
+def _is_shut(case: Case, found: Registers) -> bool:
+    """Say whether not even this may go where the child wrote from."""
+    channel = case.draft.channel
+    return channel in LEAVES and reach.is_shut(case.line.child, channel, at=found.at)
 
 
 def _answered_lately(case: Case, found: Registers) -> bool:

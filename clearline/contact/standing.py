@@ -76,7 +76,7 @@ def could_answer(case: Case, person: int, found: Registers) -> Facts:
         status=EquipmentStatus.IN_SERVICE,
         assigned_to=AssignedTo.HOME,
     )
-    answer = Draft(case.draft.id, case.line.id, "", purpose="check_in")
+    answer = Draft(case.draft.id, case.line.id, "", purpose="check_in", channel=case.draft.channel)
     return _outbound(Case(answer, case.line, person), found, in_hand, just_wrote=True)
 
 

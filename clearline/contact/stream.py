@@ -11,7 +11,7 @@ from clearline.access.caller import Caller
 from clearline.contact import seen
 from clearline.contact.crises import people
 from clearline.contact.found import worries
-from clearline.contact.models import Conversation, Crisis, CrisisStep, Event
+from clearline.contact.models import TRAVEL, Conversation, Crisis, CrisisStep, Event
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
 from clearline.registers.models import Relationship, Role, Seat, Shift
@@ -23,6 +23,7 @@ _TOLD_OF_WORRIES = (
     Role.SAFEGUARDING_LEAD,
 )
 _FOR_CHILD = frozenset({Event.Kind.SENT.value, Event.Kind.READ.value})
+_TRAVEL = frozenset(kind.value for kind in TRAVEL)
 
 
 def shows(view: View, happening: Happening) -> bool:
@@ -33,7 +34,8 @@ def shows(view: View, happening: Happening) -> bool:
         return False  # it has an alert of its own, for those who are told of it
     if view.as_ in {As.CHILD, As.HOLDER}:
         return False
-    return view.sees_all or happening.by == view.person
+    # How a message travels is told to all who can read it.
+    return view.sees_all or happening.by == view.person or happening.kind in _TRAVEL
 
 
 def view_of(session: bytes, conversation: UUID, *, at: datetime) -> View | None:

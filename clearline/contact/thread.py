@@ -9,13 +9,23 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from clearline.contact import written
-from clearline.contact.models import Event, Feeling, Hiding, Message
+from clearline.contact.models import ASIDE, TRAVEL, Event, Feeling, Hiding, Message
+from clearline.contact.outside.channel import LEAVES
 from clearline.contact.seen import As, View
 from clearline.registers.models import Person
 
 # A message stands where it was sent; until then where it was last held or refused.
 _SHOWN = (Event.Kind.SENT, Event.Kind.HELD, Event.Kind.REFUSED)
 PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a message on its way out of the building."""
+
+    kind: str
+    at: datetime
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,9 @@ class Said:
     is_hidden: bool = False
     read_by: Person | None = None  # shown to a child of their own words only
     felt: str = ""
+    channel: str = "in_app"
+    # What left the building: the newest that is known of its way, in the order of its steps.
+    travel: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ def view_events(view: View):  # type: ignore[no-untyped-def]
     if view.sees_all:
         return events
     own = events.filter(message__author=view.person)
-    return own | events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ])
+    return own | events.filter(kind__in=[Event.Kind.SENT, Event.Kind.READ, *TRAVEL])
 
 
 def _visible(view: View):  # type: ignore[no-untyped-def]
@@ -107,11 +120,8 @@ def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
     there = [message.words for message in messages if hasattr(message, "words")]
     texts = written.texts_of(there, view.line)
     last = _last_events(where)
-    hidden = set(
-        Hiding.objects.filter(message__in=where, shown_at=None).values_list("message_id", flat=True)
-        if view.as_ is As.CHILD
-        else ()
-    )
+    travels = _travels(view, messages)
+    hidden = _hidden(where) if view.as_ is As.CHILD else set()
     reads = _reads(view, where)
     found = []
     for message in sorted(messages, key=lambda each: where[each.id]):
@@ -134,6 +144,8 @@ def _said(view: View, where: dict[UUID, int]) -> tuple[Said, ...]:
                 is_hidden=message.id in hidden,
                 read_by=_reader(message, where[message.id], reads),
                 felt=message.felt or "",
+                channel=message.channel,
+                travel=travels.get(message.id, ()),
             )
         )
     return tuple(found)
@@ -143,12 +155,31 @@ def _last_events(messages: Iterable[UUID]) -> dict[UUID, Event]:
     """Return the newest event of each message that says what became of it."""
     events = (
         Event.objects.filter(message__in=messages)
-        .exclude(kind__in=[Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY])
+        .exclude(kind__in=ASIDE)
         .order_by("place")
         .select_related("by")
         .defer("facts", "answer")
     )
     return {event.message_id: event for event in events if event.message_id is not None}
+
+
+def _hidden(messages: Iterable[UUID]) -> set[UUID]:
+    hidings = Hiding.objects.filter(message__in=messages, shown_at=None)
+    return set(hidings.values_list("message_id", flat=True))
+
+
+def _travels(view: View, messages: Iterable[Message]) -> dict[UUID, tuple[Step, ...]]:
+    """Return the steps of what left the building; of a child's page that says nothing."""
+    away = [m.id for m in messages if m.channel in LEAVES and m.direction == "outbound"]
+    if not away or view.as_ is As.CHILD:
+        return {}
+    found: dict[UUID, tuple[Step, ...]] = {}
+    events = Event.objects.filter(message__in=away, kind__in=TRAVEL).order_by("place")
+    for row in events.defer("facts", "answer"):
+        step = Step(row.kind, row.at, row.reason)
+        if row.message_id is not None:
+            found[row.message_id] = (*found.get(row.message_id, ()), step)
+    return found
 
 
 def _reads(view: View, where: dict[UUID, int]) -> list[tuple[int, Person]]:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from clearline.contact import organisation, standing
 from clearline.contact.case import Case
 from clearline.contact.draft import Draft, Problem
 from clearline.contact.lines import Line
+from clearline.contact.outside import reach
+from clearline.contact.outside.channel import LEAVES
 from clearline.policy.decide import decide
 from clearline.policy.decision import Decision, Outcome
 from clearline.policy.terms import Channel, Purpose
@@ -21,8 +25,13 @@ CHANNELS = (
     Channel.PHOTO,
     Channel.VIDEO_CALL,
 )
-# What travels today. A way that the rules open and nothing carries yet is not offered as open.
-CARRIED = frozenset({Channel.IN_APP})
+
+
+def carried() -> frozenset[Channel]:
+    """Return what travels here. A way that the rules open and nothing carries is not open."""
+    texts = {Channel.SMS} if settings.SMS_CARRIERS else set()
+    return frozenset({Channel.IN_APP, *texts})
+
 
 _ASKED_BEFORE_WRITING = UUID(int=0)
 
@@ -34,11 +43,13 @@ class Way:
     channel: Channel
     decision: Decision
     is_carried: bool
+    # Of a form that leaves the building: why there is nowhere for it to go.
+    nowhere: Problem | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether it can be used now."""
-        return self.is_carried and self.decision.outcome is Outcome.ALLOW
+        return self.is_carried and self.nowhere is None and self.decision.outcome is Outcome.ALLOW
 
 
 def to_reach(
@@ -63,9 +74,17 @@ def to_reach(
         for channel in channels
     ]
     found = standing.ask(cases, at=at, settings=organisation.policy(at=at))
-    ways = []
+    ways, carries = [], carried()
     for case, channel in zip(cases, channels, strict=True):
         facts = standing.facts_of(case, found)
         if not isinstance(facts, Problem):
-            ways.append(Way(channel, decide(facts), channel in CARRIED))
+            is_carried = channel in carries
+            nowhere = _nowhere(line, channel, at) if is_carried else None
+            ways.append(Way(channel, decide(facts), is_carried, nowhere))
     return ways
+
+
+def _nowhere(line: Line, channel: Channel, at: datetime) -> Problem | None:
+    if channel not in LEAVES:
+        return None
+    return reach.to([line.child], channel, at=at)[line.child].problem

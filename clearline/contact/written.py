@@ -13,6 +13,9 @@ from clearline.contact import kept, rows, sealed, wake
 from clearline.contact.case import Case
 from clearline.contact.lines import Line
 from clearline.contact.models import Event, Hold, Message, Words
+from clearline.contact.outside import queue
+from clearline.contact.outside.channel import LEAVES
+from clearline.contact.outside.queue import Leaving
 from clearline.contact.wake import Happening, Told
 from clearline.ledger.entry import Entry
 from clearline.ledger.kept import new_salt
@@ -78,6 +81,7 @@ class Page:
     words: list[NewWords] = field(default_factory=list)
     events: list[NewEvent] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
+    leaving: list[Leaving] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
     def message(self, case: Case) -> None:
@@ -127,6 +131,11 @@ class Page:
         self.entries.append(kept.EVENT.entry(event))
         return event
 
+    def leave(self, message: UUID, conversation: UUID, channel: str, *, place: int) -> None:
+        """Let a message that may go leave the building, where its form does."""
+        if channel in LEAVES:
+            self.leaving.append(Leaving(message, conversation, channel, place))
+
     def hold(self, message: UUID, facts: Facts, decision: Decision) -> None:
         """Put down that a message waits for somebody else than its writer."""
         self.holds.append(
@@ -147,6 +156,8 @@ class Page:
         if self.holds:
             Hold.objects.bulk_create(self.holds)
             self.entries.extend(kept.HOLD.entries(self.holds))
+        if self.leaving:
+            queue.put(self.leaving, at=self.at)
         self.head.append(self.entries)
         told = Told(first, self.head.size, self._happenings())
         # Those who watch are told after the commit, and never of what was rolled back.

@@ -19,8 +19,10 @@ from django.db import connection  # noqa: E402 - Django is set up by the line ab
 
 from clearline import clock  # noqa: E402
 from clearline.access import overnight  # noqa: E402
+from clearline.channels import running  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
 from clearline.contact.crises import watch  # noqa: E402
+from clearline.contact.outside import joins  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
@@ -102,14 +104,14 @@ class Application:
 
         wake.listen_for_lines(opened)
         wake.listen_for_sign_ins(ended)
-        front.open_()
+        open_the_gate()
         chores = [asyncio.create_task(chore) for chore in self._chores()]
         try:
             yield
         finally:
             for chore in chores:
                 chore.cancel()
-            await loop.run_in_executor(None, front.close)
+            await loop.run_in_executor(None, close_the_gate)
             wake.forget(told)
             wake.forget_sign_ins(ended)
             wake.forget_lines(opened)
@@ -127,6 +129,18 @@ class Application:
         if connection.vendor == "postgresql":
             chores.append(_each(_LOOK_EVERY, self._hub.catch_up))
         return chores
+
+
+def open_the_gate() -> None:
+    """Take drafts from now on, and carry what leaves the building."""
+    front.open_()
+    running.begin()
+
+
+def close_the_gate() -> None:
+    """Finish what is in hand, settle what waits, and stop."""
+    running.end()
+    front.close()
 
 
 def send_what_is_due() -> None:
@@ -151,8 +165,9 @@ def see_to_the_night() -> None:
 
 
 def tidy() -> None:
-    """Forget drafts of more than a day."""
+    """Forget drafts of more than a day, and whose a number is that has long been silent."""
     drafts.drop_old(at=clock.now())
+    joins.lapse(at=clock.now())
 
 
 async def _each(seconds: float, do: Callable[[], Awaitable[Any]]) -> None:

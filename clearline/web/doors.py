@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ DOORS = (
     ("Watch", "scrutineer:watch"),
     ("How it runs", "administrator:front"),
     ("Children", "staff:children"),
+    ("Texts", "outside:texts"),
     ("Worries", "worries:front"),
     ("To do", "permissions:tasks"),
     ("Taken back", "permissions:withdrawn"),
@@ -44,10 +46,17 @@ class Door:
 def of(caller: Caller, *, here: str) -> list[Door]:
     """Return somebody's menu, with where they are."""
     is_open = [
-        (label, name) for label, name in DOORS if verdict(name, "GET", caller) is Verdict.OPEN
+        (label, name)
+        for label, name in DOORS
+        if verdict(name, "GET", caller) is Verdict.OPEN and name not in _shut()
     ]
     at = _door_of(here, [name for _, name in is_open])
     return [Door(label, reverse(name), name == at) for label, name in is_open]
+
+
+def _shut() -> set[str]:
+    """Return the doors behind which there is nothing here."""
+    return set() if settings.SMS_CARRIERS else {"outside:texts"}
 
 
 def _door_of(here: str, names: list[str]) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from clearline import clock
 from clearline.access import dpop
 from clearline.access.dpop import Asked
-from clearline.contact import front
+from clearline.contact import front, ways
 from clearline.contact.draft import LONGEST, Answer, Draft, Problem
 from clearline.policy.terms import Purpose
 from clearline.web import http
@@ -32,6 +32,9 @@ STATUS = {
     Problem.EMPTY: 422,
     Problem.TOO_LONG: 422,
     Problem.NOTHING_TO_CORRECT: 422,
+    Problem.NO_NUMBER: 422,
+    Problem.NOT_CONFIRMED: 422,
+    Problem.ASKED_FOR_NO_MORE: 422,
     Problem.BUSY: 503,
     Problem.DISK_FULL: 507,
     Problem.UNAVAILABLE: 503,
@@ -53,6 +56,18 @@ SAYS = {
     Problem.NOT_YOURS: "This conversation is not open to you.",
     Problem.EMPTY: "There are no words in it yet.",
     Problem.NOTHING_TO_CORRECT: "Only what you wrote here yourself can be corrected by you.",
+    Problem.NO_NUMBER: (
+        "No telephone number of theirs is written down, so a text has nowhere to go. Write in the "
+        "app, or ask for the number and write it down first."
+    ),
+    Problem.NOT_CONFIRMED: (
+        "Nobody has made sure that the number is theirs, so nothing personal goes there. Make sure "
+        "first: in person, in the app, or by a second person."
+    ),
+    Problem.ASKED_FOR_NO_MORE: (
+        "Their number asked for no more texts, so none goes there, whatever happens. Make sure "
+        "another way that they are all right: ring, or go and see them."
+    ),
     Problem.TOO_LONG: "It is too long to send at once. Send it in two parts.",
     Problem.BUSY: "Very busy just now. Nothing is lost: try again in a moment.",
     Problem.DISK_FULL: (
@@ -132,7 +147,8 @@ def _draft(said: dict[str, Any], session: bytes | None) -> Draft | None:
     text, purpose, note = said["text"], said.get("purpose") or None, said.get("purpose_note") or ""
     if not isinstance(text, str) or not isinstance(note, str):
         return None
-    if purpose is not None and purpose not in _PURPOSES:
+    channel = said.get("channel") or "in_app"
+    if (purpose is not None and purpose not in _PURPOSES) or channel not in ways.carried():
         return None
     return Draft(
         id=UUID(said["id"]),
@@ -141,5 +157,6 @@ def _draft(said: dict[str, Any], session: bytes | None) -> Draft | None:
         session=session,
         purpose=purpose,
         purpose_note=note[:200],
+        channel=channel,
         corrects=UUID(said["corrects"]) if said.get("corrects") else None,
     )

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
-from clearline.contact.models import Event, Message
+from clearline.contact.models import ASIDE, Event, Message
 
 Key = tuple[UUID, int]  # a conversation, and who writes in it
 
@@ -24,7 +24,6 @@ LONGEST = timedelta(days=7)
 _ROOM = 10_000
 # What a child has seen, or may still see; what was refused is no part of anything.
 _COUNTS = (Event.Kind.SENT, Event.Kind.HELD)
-_ASIDE = (Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,13 @@ class Memory:
 
 
 def _changed(place: int) -> set[UUID]:
-    since = Event.objects.filter(place__gte=place).exclude(kind__in=_ASIDE)
+    since = Event.objects.filter(place__gte=place).exclude(kind__in=ASIDE)
     return set(since.values_list("conversation_id", flat=True).distinct())
 
 
 def read(keys: Collection[Key], *, at: datetime) -> dict[Key, tuple[Before, ...]]:
     """Read the earlier texts of these writers, oldest first. One question."""
-    told = Event.objects.filter(message=OuterRef("pk")).exclude(kind__in=_ASIDE)
+    told = Event.objects.filter(message=OuterRef("pk")).exclude(kind__in=ASIDE)
     newest = told.order_by("-place")
     rows = (
         Message.objects.filter(

@@ -76,11 +76,24 @@ def remember(
 
 def read_one(case: Case, settled: Settled, *, written_at: datetime) -> Case:
     """Read a message as it stands, together with what its writer had written before it."""
-    if case.line.is_protected:
-        return case
-    earlier = memory.read({_key(case)}, at=written_at)[_key(case)]
-    own = [each for each in earlier if each.message != case.draft.id]
-    return _with_words(case, own, settled, written_at)
+    return read_as_written([(case, written_at)], settled)[0]
+
+
+def read_as_written(cases: Sequence[tuple[Case, datetime]], settled: Settled) -> list[Case]:
+    """Read messages as they stand, each with what its writer had written before. One question."""
+    open_ = [(case, at) for case, at in cases if not case.line.is_protected]
+    keys = {_key(case) for case, _ in open_}
+    earlier = memory.read(keys, at=min(at for _, at in open_)) if open_ else {}
+    return [
+        case
+        if case.line.is_protected
+        else _with_words(case, _others(case, earlier[_key(case)]), settled, at)
+        for case, at in cases
+    ]
+
+
+def _others(case: Case, earlier: Sequence[Before]) -> Sequence[Before]:
+    return [each for each in earlier if each.message != case.draft.id]
 
 
 def earlier_of(line: Line, person: int, *, at: datetime) -> Sequence[Before]:

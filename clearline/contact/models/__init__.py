@@ -5,10 +5,14 @@ from clearline.contact.models.conversation import Conversation
 from clearline.contact.models.crisis import Crisis, CrisisStep
 from clearline.contact.models.found import Contest, Worry
 from clearline.contact.models.hold import Hold, Later, TurningDown
-from clearline.contact.models.message import Event, Message, Words
+from clearline.contact.models.message import ASIDE, TRAVEL, Event, Message, Words
+from clearline.contact.models.outgoing import Outgoing
+from clearline.contact.models.outside import Joining, Stop, Unplaced, UnplacedWords
 from clearline.contact.models.special import Approval
 
 __all__ = [
+    "ASIDE",
+    "TRAVEL",
     "Approval",
     "Asking",
     "Contest",
@@ -20,9 +24,14 @@ __all__ = [
     "Feeling",
     "Hiding",
     "Hold",
+    "Joining",
     "Later",
     "Message",
+    "Outgoing",
+    "Stop",
     "TurningDown",
+    "Unplaced",
+    "UnplacedWords",
     "Words",
     "Worry",
 ]

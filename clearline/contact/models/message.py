@@ -90,6 +90,16 @@ class Event(models.Model):
         WITHDRAWN = "withdrawn"
         READ = "read"
         WORRY = "worry"  # something in a child's words that somebody must see
+        # On its way out of the building, step by step.
+        LEAVING = "leaving"  # decided afresh, and about to be given to a carrier
+        HANDED_OVER = "handed_over"  # the carrier has it
+        NOT_TAKEN = "not_taken"  # the carrier did not take it; it is tried again
+        ANSWER_LOST = "answer_lost"  # nobody knows whether the carrier took it
+        DELIVERED = "delivered"
+        UNDELIVERED = "undelivered"
+        SET_ASIDE = "set_aside"  # tried for long enough: a person decides
+        TRIED_AGAIN = "tried_again"  # a person had it tried again
+        LET_BE = "let_be"  # a person let it be
         CRISIS = "crisis"  # one began, or something was done in it: about no one message
 
     place = models.BigIntegerField(primary_key=True)
@@ -124,3 +134,19 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} {self.kind}"
+
+
+# What tells how a message travels: to its state in the conversation it adds, and changes nothing.
+TRAVEL = (
+    Event.Kind.LEAVING,
+    Event.Kind.HANDED_OVER,
+    Event.Kind.NOT_TAKEN,
+    Event.Kind.ANSWER_LOST,
+    Event.Kind.DELIVERED,
+    Event.Kind.UNDELIVERED,
+    Event.Kind.SET_ASIDE,
+    Event.Kind.TRIED_AGAIN,
+    Event.Kind.LET_BE,
+)
+# What says nothing of how the message itself stands.
+ASIDE = (Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY, *TRAVEL)

@@ -12,13 +12,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from clearline.access.caller import Caller
 from clearline.contact import holds, laters, organisation, seen, written
 from clearline.contact.holds import Turn
-from clearline.contact.models import Event, Hold, Later, Message, Words
+from clearline.contact.models import ASIDE, Event, Hold, Later, Message, Words
 from clearline.contact.seen import View
 from clearline.policy.facts import LONDON
 from clearline.registers.models import Person
-
-# What says nothing of how the message itself stands.
-_ASIDE = (Event.Kind.READ, Event.Kind.RELEASED, Event.Kind.WORRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def of(caller: Caller, message: UUID, *, at: datetime) -> Answered | None:
     if row.author_id != view.person and not view.sees_all:
         return None
     events = list(Event.objects.filter(message=row).select_related("by").order_by("place"))
-    last = next(event for event in reversed(events) if event.kind not in _ASIDE)
+    last = next(event for event in reversed(events) if event.kind not in ASIDE)
     judged = next((event for event in reversed(events) if event.answer), None)
     return Answered(
         id=row.pk,

@@ -8,6 +8,7 @@ from clearline.contact.ways import Way
 from clearline.policy.decision import Outcome
 from clearline.policy.terms import Channel
 from clearline.web import spoken
+from clearline.web.send import SAYS
 from clearline.web.staff import words
 from clearline.web.staff.shown import WayRow
 
@@ -47,6 +48,8 @@ def lets_write(way: Way) -> bool:
 
 def _row(way: Way, people: Sequence[Around]) -> WayRow:
     name, channel, decision = words.CHANNELS[way.channel], way.channel.value, way.decision
+    if way.nowhere is not None:
+        return WayRow(channel, name, "closed", "Closed", SAYS[way.nowhere])
     if decision.outcome is Outcome.ALLOW and way.is_carried:
         notice = next((n for n in decision.notices if n.rule == "face_to_face_first"), None)
         why, clause = (spoken.set_(notice.why), notice.clause) if notice else ("", "")

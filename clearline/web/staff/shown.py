@@ -85,9 +85,21 @@ class Writing:
     text: str = ""
     purpose: str = ""
     purpose_note: str = ""
+    channel: str = "in_app"
     problem: str = ""
     corrects: UUID | None = None
     corrects_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way in which a message may go, and why it can't where it can't."""
+
+    value: str
+    label: str
+    is_chosen: bool
+    says: str = ""
+    is_shut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,8 @@ class Talk:
     asks_purpose: bool
     writes_often: bool = True
     in_crisis: str = ""  # where its page is
+    # In which ways one may write here, where there is more than one.
+    channels: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

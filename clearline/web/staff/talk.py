@@ -22,7 +22,7 @@ from clearline.contact.thread import Thread
 from clearline.policy.terms import Purpose
 from clearline.web import back
 from clearline.web.crisis.words import HELPS
-from clearline.web.staff import forms, thread, words
+from clearline.web.staff import channels, forms, thread, words
 from clearline.web.staff.shown import Talk, Writing
 from clearline.web.staff.thread import Setting
 
@@ -42,6 +42,7 @@ def talk(request: Request, conversation: UUID) -> HttpResponse:
         text=_tapped(request, _draft(view, found, at)) if may_write(view) else "",
         purpose=_purpose(request, found, at),
         purpose_note=request.GET.get("purpose_note", ""),
+        channel=_channel(request, view, found, at),
     )
     writing = _correcting(request, found, writing)
     came = back.of(request, _back(view), "")
@@ -129,6 +130,7 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
         writes_often=view.as_ is not As.OVERSEER,
         may_write=may_write(view),
         asks_purpose=not line.is_protected and crisis is None,
+        channels=channels.choices(line, writing.channel, at=at) if may_write(view) else (),
         in_crisis=_crisis_page(crisis, line.home),
     )
     return {
@@ -195,6 +197,14 @@ def _purpose(request: Request, found: Thread, at: datetime) -> str:
         return asked
     own = [told for told in found.said if told.is_mine and at - told.at < SAME_TALK]
     return (own[-1].purpose or "") if own else ""
+
+
+def _channel(request: Request, view: View, found: Thread, at: datetime) -> str:
+    """Return the way that was tapped, or the one by which the child wrote last, just now."""
+    if asked := request.GET.get("channel"):
+        return channels.chosen(asked, view.line)
+    theirs = [told for told in found.said if told.is_from_child and at - told.at < SAME_TALK]
+    return channels.chosen(theirs[-1].channel if theirs else "", view.line)
 
 
 def _correcting(request: Request, found: Thread, writing: Writing) -> Writing:

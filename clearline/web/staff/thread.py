@@ -12,7 +12,7 @@ from clearline.contact.overview.around import Around
 from clearline.contact.thread import Said as Told
 from clearline.contact.thread import Thread
 from clearline.web import spoken
-from clearline.web.staff import words
+from clearline.web.staff import travel, words
 from clearline.web.staff.shown import Day, Said
 
 # After that a correction would be read by nobody beside what it corrects: one writes anew.
@@ -64,7 +64,7 @@ def _said(told: Told, setting: Setting) -> Said:
         role=_role(told, setting),
         words=told.text,
         is_now=_is_now(told, setting),
-        state=_STATES.get(told.state, ""),
+        state=_STATES.get(told.state, "") or travel.state(told),
         about=_about(told, setting),
         see_why=_see_why(told, setting),
         may_correct=_may_correct(told, setting),
@@ -116,7 +116,9 @@ def _may_correct(told: Told, setting: Setting) -> bool:
 def _is_now(told: Told, setting: Setting) -> str:
     """Say what became of a message. Of a child's reading nothing is said, for nothing is known."""
     if told.is_from_child or told.author is None:
-        return spoken.time(told.at)
+        by_text = ", by text" if told.channel == "sms" else ""
+        way = travel.says(told, setting.child, now=setting.now) if not told.is_from_child else ""
+        return f"{spoken.time(told.at)}{way or by_text}"
     if told.state == "held":
         return held_words(setting.waiting.get(told.id), setting)
     return _done(told, setting)
@@ -137,9 +139,12 @@ def _done(told: Told, setting: Setting) -> str:
 
 def _sent(told: Told, setting: Setting) -> str:
     written, at = spoken.time(told.at), spoken.time(told.state_at)
-    if told.state_at - told.at < _AT_ONCE:
-        return f"Sent {at}"
-    return f"Written {written}, sent {_moment(told, setting)}"
+    sent = (
+        f"Sent {at}"
+        if told.state_at - told.at < _AT_ONCE
+        else f"Written {written}, sent {_moment(told, setting)}"
+    )
+    return f"{sent}{travel.says(told, setting.child, now=setting.now)}"
 
 
 def _moment(told: Told, setting: Setting) -> str:

@@ -1,6 +1,7 @@
 """Writing in a conversation: by a plain form, kept meanwhile, and read as one writes."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -17,7 +18,7 @@ from clearline.contact.overview import around, beforehand
 from clearline.contact.seen import View
 from clearline.policy.decision import Decision, Outcome
 from clearline.web.send import SAYS, STATUS
-from clearline.web.staff import contesting, findings, forms, rows, talk, words
+from clearline.web.staff import channels, contesting, findings, forms, rows, talk, words
 from clearline.web.staff.shown import Writing
 
 NOTHING_STOPS = "Nothing stops these words now. You can send them."
@@ -32,9 +33,17 @@ def send(request: Request, conversation: UUID) -> HttpResponse:
         return _not_taken(request, view, draft, found.problem, at=at)
     drafts.drop(view.line, view.person)
     if found.outcome is Outcome.ALLOW:
-        query = f"?purpose={draft.purpose}" if draft.purpose else ""
-        return redirect(f"{reverse('staff:talk', args=[conversation])}{query}#words")
+        return redirect(f"{reverse('staff:talk', args=[conversation])}{_query(draft)}#words")
     return redirect("staff:answer", message=draft.id)
+
+
+def _query(draft: Draft) -> str:
+    """Say again what it was about, and by which way: a talk seldom changes either."""
+    said = {"purpose": draft.purpose, "channel": draft.channel}
+    if draft.channel == "in_app":
+        del said["channel"]
+    kept = {name: value for name, value in said.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _not_taken(
@@ -53,6 +62,7 @@ def _shown_again(  # noqa: PLR0913 - each names one part of the page
         text=draft.text,
         purpose=draft.purpose or "",
         purpose_note=draft.purpose_note,
+        channel=draft.channel,
         problem=says,
         corrects=draft.corrects,
     )
@@ -88,6 +98,7 @@ def check(request: Request, conversation: UUID) -> HttpResponse:
         else (),
         "found": found,
         "says": findings.said(found),
+        "size": channels.size_of(draft, caller_of(request).person_id, view.line, at=at),
         "contest": reverse("staff:contest", args=[conversation]),
     }
     return render(request, "staff/findings.html", page)
@@ -144,6 +155,7 @@ def _draft(request: Request, view: View) -> Draft:
         session=cookies.digest_in(request),
         purpose=purpose if purpose in words.PURPOSE_OF else None,
         purpose_note=form.get("purpose_note", "")[:200],
+        channel=channels.chosen(form.get("channel", ""), view.line),
         corrects=forms.uuid(form.get("corrects")),
         proof=request.proof,
     )

@@ -1,0 +1,1 @@
+"""Text messages: what they cost, and the carriers that take them."""

@@ -1,0 +1,1 @@
+"""Pages about what leaves the building, and the door at which carriers knock."""
