@@ -248,6 +248,8 @@ PAGES: tuple[Page, ...] = (
     Page("crises:now", READ, CARERS, "The same, as it changes.", is_use=False),
     Page("crises:do", WRITE, CARERS, "Who works it; each step is in the record."),
     Page("crises:close", WRITE, CARERS, "With who was heard or seen; or a manager’s reason."),
+    Page("crises:gone", FORM, CARERS, "Who acts for a child says that they are gone."),
+    Page("crises:missing", FORM, CARERS, "The same write down what was done, and the return."),
     Page("crises:plan", FORM, CARERS, "Who acts for a child keeps their own plan with them."),
     # Those who write to children; whose, and along which line, is asked of the contact room.
     Page("staff:children", READ, WRITERS, "Each sees the children they act for."),

@@ -173,6 +173,7 @@ WRITTEN: Final = (
         *_DAYS,
     ),
     _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
+    _written("search.made", models.Search, "absence", "kind", "says"),
     _written("safety_plan.written", models.SafetyPlan, "child", "says", "calms", *_DAYS),
 )
 

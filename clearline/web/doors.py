@@ -16,6 +16,7 @@ DOORS = (
     ("How it runs", "administrator:front"),
     ("Children", "staff:children"),
     ("Texts", "outside:texts"),
+    ("Crises", "crises:front"),
     ("Worries", "worries:front"),
     ("To do", "permissions:tasks"),
     ("Taken back", "permissions:withdrawn"),

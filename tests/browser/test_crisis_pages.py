@@ -98,3 +98,21 @@ def test_words_that_help_are_in_the_box_after_one_tap(
         page.get_by_role("link", name="Are you safe where you are?").click()
         box = page.get_by_role("textbox", name=re.compile("^Write to"))
         expect(box).to_have_value(re.compile("Are you safe where you are\\?"))
+
+
+def test_the_pages_of_a_child_who_is_gone_can_be_used_by_everybody(
+    browser: Browser, server: Clearline
+) -> None:
+    with window_of(browser, server, "Sam") as page:
+        page.goto("/children/")
+        page.get_by_role("link", name="Reece").first.click()
+        page.get_by_role("link", name="Reece is missing").click()
+        said = page.url
+        page.get_by_label("Yes: away without leave").check()
+        page.get_by_role("button", name="Write it down").click()
+        page.wait_for_url("**/missing/of/**")
+        gone = page.url
+        assert faults_of(page, [gone, "/crises/"]) == []
+        page.get_by_role("button", name="Reece is back").click()
+        expect(page.get_by_text("72 hours after they came back")).to_be_visible()
+        assert faults_of(page, [said, gone]) == []

@@ -6,6 +6,7 @@ from tests.conformance.tables import (
     BEFORE,
     LATER,
     TODAY,
+    Ground,
     Table,
     Twin,
     closed,
@@ -19,6 +20,13 @@ from tests.conformance.tables import (
 )
 
 DAY = {"from_on": TODAY}
+
+
+def an_absence(ground: Ground) -> r.Absence:
+    """One child who is gone; the same one for each row of a test."""
+    made = {"kind": "missing", "from_at": AT, "recorded_at": AT, "recorded_by": ground.by}
+    return r.Absence.objects.get_or_create(child=ground.child, defaults=made)[0]
+
 
 TABLES = (
     Table(
@@ -72,6 +80,14 @@ TABLES = (
             "{}_expected_until_is_not_before_from_at": just(expected_until=BEFORE),
         },
         {"one_absence_at_a_time": Twin(over("returned"))},
+    ),
+    Table(
+        r.Search,
+        lambda g: {"absence": an_absence(g), "kind": "authority"},
+        {
+            **unlisted("kind"),
+            "{}_by_police_or_try_has_words": just(kind="police"),
+        },
     ),
     Table(
         r.InTouch,

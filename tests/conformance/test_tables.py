@@ -35,7 +35,7 @@ ENDLESS = {
     "person",
     "placingauthority",
 }
-ENDLESS |= {"policyversion", "scan"}
+ENDLESS |= {"policyversion", "scan", "search"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 each_wrong_row = pytest.mark.parametrize(

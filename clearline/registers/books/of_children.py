@@ -5,6 +5,7 @@ from clearline.registers import (
     children,
     family,
     legal_statuses,
+    missing,
     people,
     posts,
     residences,
@@ -125,7 +126,7 @@ ABSENCE = Book(
     ),
     end=Way(
         "Is back",
-        absences.come_back,
+        missing.come_back,
         (
             Field(
                 "returned_at",

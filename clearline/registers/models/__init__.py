@@ -22,6 +22,7 @@ from clearline.registers.models.children import (
 from clearline.registers.models.consent import Agreement, Dispute, Permission
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
 from clearline.registers.models.library import DocumentVersion
+from clearline.registers.models.missing import Search
 from clearline.registers.models.nights import Night
 from clearline.registers.models.organisation import KnownDetail, PolicyVersion
 from clearline.registers.models.people import (
@@ -79,8 +80,11 @@ from clearline.registers.models.words_of_asking import (
     SenderStyle,
     TaskKind,
 )
+from clearline.registers.models.words_of_missing import CODES, GONE, Sought
 
 __all__ = [
+    "CODES",
+    "GONE",
     "REVIEWERS",
     "REVIEWS",
     "Absence",
@@ -146,11 +150,13 @@ __all__ = [
     "SameChild",
     "Says",
     "Scan",
+    "Search",
     "Seat",
     "SeatKind",
     "SenderStyle",
     "Shift",
     "Showing",
+    "Sought",
     "StaffMember",
     "Status",
     "Task",

@@ -33,6 +33,7 @@ class TaskKind(TextChoices):
     REVIEW_PERMISSION = "review_permission", "look again at a permission that a crisis opened"
     SEEK_APPROVAL = "seek_approval", "ask for an approval that a crisis opened"
     REVIEW_CRISIS = "review_crisis", "look back at a crisis"
+    RETURN_INTERVIEW = "return_interview", "offer a talk to a child who is back"
 
 
 class SenderStyle(TextChoices):

@@ -14,8 +14,9 @@ from clearline.access.models import LookKind
 from clearline.contact.crises import people, reading
 from clearline.contact.crises.reading import Told
 from clearline.contact.overview import children as mine
+from clearline.registers.missing import gone
 from clearline.web import spoken
-from clearline.web.crisis import shown
+from clearline.web.crisis import missing, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def front(request: Request) -> HttpResponse:
     page = {
         "open": [row for row in rows if row.is_open],
         "over": [row for row in rows if not row.is_open],
+        "gone": missing.rows(request, at),
         "children": mine.of(caller, at=at),
         "patterns": [
             {
@@ -94,6 +96,7 @@ def _page(request: Request, told: Told) -> dict[str, object]:
     return {
         **shown.of(told, me, at=at),
         "me": me,
+        "gone": found.pk if (found := gone(told.crisis.child_id)) else None,
         "is_in": any(person.pk == me for person in told.together),
         "could_help": people.could_help(told.crisis, at=at) if told.is_open else [],
         "says": TOLD.get(request.GET.get("told", ""), ""),

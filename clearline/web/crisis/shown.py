@@ -11,7 +11,7 @@ from clearline.contact.crises.reading import Kind, Told
 from clearline.contact.crises.working import QUESTIONS
 from clearline.web import spoken
 from clearline.web.crisis import helplines
-from clearline.web.crisis.words import ASKS, DUE, HELPS, HURTS, OPENS, SAYS
+from clearline.web.crisis.words import ASKS, DUE, HELPS, HURTS, OPENS, SAYS, TAPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def of(told: Told, me: int, *, at: datetime) -> dict[str, object]:
         ],
         "level": _level(told.answers),
         "answers": SAYS.items(),
-        "helps": enumerate(HELPS, start=1),
+        "helps": _helps(told),
         "hurts": HURTS,
         "timeline": _timeline(told),
         "opens": course.opens(at),
@@ -82,6 +82,14 @@ def of(told: Told, me: int, *, at: datetime) -> dict[str, object]:
         "talk": reverse("staff:talk", args=[crisis.conversation_id]) + "?purpose=crisis",
         "now": at,
     }
+
+
+def _helps(told: Told) -> list[tuple[int, str]]:
+    """Return the words that help, numbered; to who is gone, first those that show nothing."""
+    numbered = list(enumerate(TAPPED, start=1))
+    if told.crisis.why == reading.Why.MISSING:
+        return numbered[len(HELPS) :] + numbered[: len(HELPS)]
+    return numbered[: len(HELPS)]
 
 
 def _with_you(told: Told, me: int) -> str:

@@ -19,6 +19,11 @@ HELPS: Final = (
     "Can I ring you now?",
     "Are you thinking of killing yourself?",
 )
+# To a child who is gone: on a screen that somebody else may see they show nothing.
+QUIET: Final = ("Safe to talk? 1 yes 2 no",)
+# In the order in which an address names them, from one on.
+TAPPED: Final = (*HELPS, *QUIET)
+TRIED: Final = ("Rang, no answer", "Rang, and spoke", "Went to look", "Asked their friends")
 HURTS: Final = (
     "Don’t be silly.",
     "Think of your family.",

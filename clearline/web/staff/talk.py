@@ -21,7 +21,7 @@ from clearline.contact.seen import As, View
 from clearline.contact.thread import Thread
 from clearline.policy.terms import Purpose
 from clearline.web import back
-from clearline.web.crisis.words import HELPS
+from clearline.web.crisis.words import TAPPED
 from clearline.web.staff import channels, forms, thread, words
 from clearline.web.staff.shown import Talk, Writing
 from clearline.web.staff.thread import Setting
@@ -63,7 +63,7 @@ def _draft(view: View, found: Thread, at: datetime) -> str:
 def _tapped(request: Request, text: str) -> str:
     """Return the draft with the words that were tapped on the page of a crisis, once."""
     place = forms.key(request.GET.get("help", "")) or 0
-    words = HELPS[place - 1] if 0 < place <= len(HELPS) else ""
+    words = TAPPED[place - 1] if 0 < place <= len(TAPPED) else ""
     return text if words in text else f"{text} {words}".strip()
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape  # only writes
 
+from clearline.registers.brought_in import values
+from clearline.registers.brought_in.ssda903 import away
 from clearline.registers.brought_in.ssda903.files import FILES
 from clearline.registers.models import (
     Child,
@@ -17,6 +19,7 @@ from clearline.registers.models import (
 )
 
 AT_ONCE = 500
+Files = dict[ReturnFile, list[dict[str, str]]]
 Of = Mapping[ReturnFile, list[dict[str, str]]]
 
 
@@ -30,15 +33,28 @@ def children(
     if home:
         lived = Residence.objects.filter(home=home)
         numbers = numbers.filter(child__in=Child.objects.filter(pk__in=lived.values("child")))
-    rows = list(numbers.order_by("number", "pk"))
+    rows = list(numbers.select_related("child").order_by("number", "pk"))
     for first in range(0, len(rows), AT_ONCE):
         some = rows[first : first + AT_ONCE]
-        said: dict[int, dict[ReturnFile, list[dict[str, str]]]] = {}
+        said: dict[int, Files] = {}
         kept = Returned.objects.filter(child__in=[row.child_id for row in some], ended_at=None)
         for one in kept:
             said.setdefault(one.child_id, {})[ReturnFile(one.file)] = one.rows
+        _add_what_happened_here(some, said)
         for row in some:
             yield row.number, said.get(row.child_id, {})
+
+
+def _add_what_happened_here(some: list[ReturnNumber], said: dict[int, Files]) -> None:
+    """Put beside what a return said of the missing what was written down here since."""
+    ours = away.of([row.child_id for row in some])
+    for row in some:
+        before = said.get(row.child_id, {}).get(ReturnFile.MISSING, [])
+        ever, gone = ours[row.child_id]
+        born = row.child.date_of_birth
+        child = {"CHILD": row.number, "DOB": values.written(born) if born else ""}
+        if told := away.added(child, before, ever, gone):
+            said.setdefault(row.child_id, {})[ReturnFile.MISSING] = told
 
 
 def as_csv(folder: Path, told: Iterator[tuple[str, Of]]) -> dict[str, int]:
@@ -87,8 +103,8 @@ def _child(number: str, of: Of) -> str:
     for after in of.get(ReturnFile.CARE_LEAVERS, []):
         told |= _without(after, "CHILD")
     inside = "".join(_tag(name, value) for name, value in told.items())
-    for away in of.get(ReturnFile.MISSING, []):
-        inside += f"<AMISSING>{_tags(_without(away, 'CHILD', 'DOB'))}</AMISSING>"
+    for gone in of.get(ReturnFile.MISSING, []):
+        inside += f"<AMISSING>{_tags(_without(gone, 'CHILD', 'DOB'))}</AMISSING>"
     lines = [f"<CHILD><HEADER>{inside}</HEADER>"]
     for episode in of.get(ReturnFile.EPISODES, []):
         named = {"PL" if n == "PLACE" else n: v for n, v in _without(episode, "CHILD").items()}
