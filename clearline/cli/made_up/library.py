@@ -1,5 +1,7 @@
 """The made-up organisation's documents: short, and in nobody's words but ours."""
 
+from datetime import timedelta
+
 from clearline.cli.made_up.clerk import Clerk
 from clearline.registers.library import documents
 from clearline.registers.models import Document
@@ -37,5 +39,5 @@ def put_in(writer: Clerk) -> None:
         text = "\n".join([f"# {head}", "", says, "", *(f"- {point}" for point in points)])
         since = writer.day(-400)
         edition = {"name": "document.md", "version": VERSION, "changes": "Written anew."}
-        days = {"from_on": since, "due_on": since}
+        days = {"from_on": since, "due_on": since + timedelta(days=14)}
         writer.writes(documents.publish, document, text.encode(), **edition, **days)

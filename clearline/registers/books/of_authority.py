@@ -35,6 +35,8 @@ _KINDS = {
 
 def _seat_more(row: Seat) -> str:
     of = f"{sentence(row.get_kind_display())}, {row.organisation}. Reference {row.reference}."
+    if row.kind == SeatKind.DUTY_IRO:
+        of = f"{row.reference}, only while no reviewing officer of the child’s own can be."
     if row.second_agreed_by is None:
         return f"{of} Agreed by {row.agreed_by.name}. A second person has still to agree."
     return f"{of} Checked by {row.agreed_by.name} and {row.second_agreed_by.name}."

@@ -96,6 +96,9 @@ def _of_homes(homes: Sequence[Home], at: datetime) -> list[Gap]:
 
 def _of_staff(staff: QuerySet[Person], at: datetime) -> list[Gap]:
     today = day_of(at)
+    # Who only comes to look is not checked by the home.
+    works = StaffMember.objects.filter(person=OuterRef("pk")).exclude(left_on__lte=today)
+    staff = staff.filter(Exists(works))
     checked = Check.objects.in_force(at).filter(person=OuterRef("pk"), kind=CheckKind.DBS)
     without = [
         Gap(Of.STAFF, person.pk, person.name, "No DBS certificate is written down.", "checks")

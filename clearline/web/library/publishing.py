@@ -79,7 +79,7 @@ def publish(request: Request) -> HttpResponse:
 def readers(request: Request) -> HttpResponse:
     """Show who has still to read what, of those who work at the caller's homes."""
     caller, at = caller_of(request), clock.now()
-    staff = list(records.staff_of(caller, at=at))
+    staff = [p for p in records.staff_of(caller, at=at) if reading.works_here(p, at=at)]
     found = reading.of_all(staff, at=at)
     rows = [
         {
