@@ -6,11 +6,12 @@ from typing import Required, TypedDict, Unpack
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from clearline.registers.models import Duty, Home, Person, Post, Shift
+from clearline.registers.models import Duty, Home, Person, Post, Role, Shift
 from clearline.registers.recorded import end, go_on, keep, refuse, verb
 
 # How far ahead two workers look for a shift to swap.
 AHEAD = timedelta(days=14)
+_ON_ROTA = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER)
 
 
 class Hours(TypedDict, total=False):
@@ -106,7 +107,8 @@ def gaps(
 
 def may_take(shift: Shift) -> QuerySet[Person]:
     """Return who works at the home and is on no other shift in these hours."""
-    posts = Post.objects.filter(person=OuterRef("pk"), home=shift.home_id)
+    # An inspector has a post at the home too, and works no shift there.
+    posts = Post.objects.filter(person=OuterRef("pk"), home=shift.home_id, role__in=_ON_ROTA)
     busy = Shift.objects.filter(person=OuterRef("pk"), cancelled_at=None)
     if shift.duty != Duty.ON_CALL:
         busy = busy.exclude(duty=Duty.ON_CALL)

@@ -104,6 +104,7 @@ def make_link(page: Page, server: Clearline) -> str:
 
 
 def make_one(page: Page) -> None:
+    page.get_by_label("I see ").check()
     page.get_by_role("button", name="Make a link").click()
     page.get_by_text("/l/").wait_for()
 

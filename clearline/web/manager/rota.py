@@ -116,16 +116,20 @@ def _day(day: date, found: Sequence[Any], at: datetime) -> Day:
     return Day(
         says=f"{day:%A} {day.day} {day:%B}",
         is_today=day == at.astimezone(LONDON).date(),
-        rows=tuple(_row(each, at) for each in here),
+        rows=tuple(_row(each, at, since=first) for each in here),
         gaps=tuple(_hours(begins, ends) for begins, ends in empty),
     )
 
 
-def _row(each: Any, at: datetime) -> Row:
+def _row(each: Any, at: datetime, *, since: datetime | None = None) -> Row:
+    began_before = since is not None and each.starts_at < since
     return Row(
         key=each.pk,
         name=each.person.called,
-        hours=_hours(each.starts_at, each.ends_at),
+        # The night before stands there already.
+        hours=f"Until {spoken.time(each.ends_at)}"
+        if began_before
+        else _hours(each.starts_at, each.ends_at),
         duty=each.get_duty_display(),
         is_now=each.starts_at <= at < each.ends_at,
         is_over=each.ends_at <= at,

@@ -30,7 +30,9 @@ def child(request: Request, child_id: int) -> HttpResponse:
         "phones": phones,
         "back": _back(request, reverse("staff:child", args=[child_id]), "children", child_id),
     }
-    if request.method != "POST":
+    # Whoever asks for a link over the telephone, or by a friend, may be anybody.
+    if request.method != "POST" or request.POST.get("sees") != "yes":
+        page["was_not_seen"] = request.method == "POST"
         return render(request, "sign_in/connect_child.html", page)
     by = people.one(caller.person_id)
     account = accounts.of_child(found.person, by=by, at=at)

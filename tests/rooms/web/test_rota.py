@@ -31,6 +31,7 @@ def test_the_week_shows_who_is_on_and_who_may_be_called(home: Cast) -> None:
     assert "On now: " in shown
     assert "Dawn Pryce" in shown
     assert "On call: Priya Nair" in shown
+    assert "Until 7:00 am" in shown
     assert "Joan" not in shown
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from clearline.access import private_line, sessions
 from clearline.access.models import Account, How, Link, LinkKind
-from clearline.registers.models import Child, Home, Person, Role, SeatKind, Tie
+from clearline.registers.models import Child, Home, Person, Residence, Role, SeatKind, Tie
 from tests.conftest import TEATIME
 from tests.rooms.access.making import (
     give_post,
@@ -27,6 +27,8 @@ from tests.rooms.access.making import (
 from tests.rooms.web.browsing import make_browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+SEEN = {"sees": "yes"}
 
 
 @pytest.fixture
@@ -62,11 +64,33 @@ def use(link: str) -> Client:
 
 
 def test_a_worker_gives_a_child_a_link_that_works(home: Home, mia: Child) -> None:
-    answer = browser_of(make_worker(home)).post(f"/connect/child/{mia.pk}/")
+    answer = browser_of(make_worker(home)).post(f"/connect/child/{mia.pk}/", SEEN)
 
     assert "<svg" in answer.content.decode()
     assert answer.headers["Cache-Control"] == "no-store"
     use(link_in(answer))
+
+
+def test_a_link_is_made_only_by_who_sees_the_child(home: Home, mia: Child) -> None:
+    browser = browser_of(make_worker(home))
+
+    unseen = browser.post(f"/connect/child/{mia.pk}/")
+    assert (link_in(unseen), Link.objects.count()) == ("", 0)
+    assert "Make it when you see Mia" in unseen.content.decode()
+    assert link_in(browser.post(f"/connect/child/{mia.pk}/", SEEN))
+
+
+def test_a_care_leaver_is_given_one_by_their_own_worker(home: Home, mia: Child) -> None:
+    Residence.objects.update(ended_on=TEATIME.date(), ended_at=TEATIME, ended_by=mia.person)
+    adviser, worker = make_person("Ines"), make_worker(home)
+    give_post(adviser, Role.PERSONAL_ADVISER, authority=make_authority())
+    tie(adviser, mia, Tie.ALLOCATED_WORKER)
+    page = f"/connect/child/{mia.pk}/"
+
+    given = browser_of(adviser).post(page, SEEN)
+
+    assert browser_of(worker).post(page, SEEN).status_code == 404
+    use(link_in(given))
 
 
 def test_looking_at_the_page_makes_no_link(home: Home, mia: Child) -> None:
@@ -93,7 +117,7 @@ def test_those_who_care_for_a_child_make_a_link_and_others_do_not(home: Home, mi
     }
 
     answers = {
-        who: browser_of(person).post(f"/connect/child/{mia.pk}/").status_code
+        who: browser_of(person).post(f"/connect/child/{mia.pk}/", SEEN).status_code
         for who, person in asked.items()
     }
 
@@ -189,7 +213,7 @@ def test_a_link_for_staff_asks_who_one_is_once_more(
 
 
 def new_phone(mia: Child, dawn: Person) -> int:
-    phone = use(link_in(browser_of(dawn).post(f"/connect/child/{mia.pk}/")))
+    phone = use(link_in(browser_of(dawn).post(f"/connect/child/{mia.pk}/", SEEN)))
     return int(phone.get("/signed-in/").context["caller"].device_id)
 
 
