@@ -122,13 +122,7 @@ PAGES: tuple[Page, ...] = (
     Page("child:show", WRITE, CHILD, "And back again."),
     # Those who answer for a home.
     Page("manager:today", READ, MANAGERS, "Who answers for a home sees what waits there."),
-    Page(
-        "manager:decide",
-        WRITE,
-        MANAGERS,
-        "Who answers for a home decides; never on their own.",
-        grave=RELEASES,
-    ),
+    Page("manager:decide", WRITE, MANAGERS, "Never on what one wrote oneself.", grave=RELEASES),
     Page("manager:conversations", READ, MANAGERS, "Open to scrutiny; each look is recorded."),
     Page("manager:gaps", READ, MANAGERS, "Who answers for a home sees what it lacks."),
     Page("manager:looks", READ, MANAGERS, "Who looked at their children's; themselves too."),
@@ -182,13 +176,7 @@ PAGES: tuple[Page, ...] = (
     Page("registers:book", READ, REGISTRARS, "The same, with all that was ever written down."),
     Page("registers:add", FORM, REGISTRARS, "The same add a fact."),
     Page("registers:stop", FORM, REGISTRARS, "The same end one; none is deleted."),
-    Page(
-        "registers:second",
-        FORM,
-        REGISTRARS,
-        "Somebody else of the same agrees to one.",
-        grave=APPROVES,
-    ),
+    Page("registers:second", FORM, REGISTRARS, "Another of the same agrees.", grave=APPROVES),
     # The reading of words, and the organisation's settings.
     Page("reading:contested", READ, MANAGERS, "Who answers for a home looks at what is contested."),
     Page(

@@ -145,6 +145,14 @@ def ended(s: Standing, began: str, word: str = "ended") -> Rows:
     }
 
 
+def wrong_identities(s: Standing) -> Rows:
+    return {
+        **ended(s, "identity_ends_after_it_is_made"),
+        "identity_is_proven_after_it_is_made": {"proven_at": EARLIER},
+        "identity_names_somebody": {"subject": ""},
+    }
+
+
 def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
     return {
         Account: {
@@ -175,11 +183,7 @@ def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
             "familylink_is_proven_after_it_is_made": {"proven_at": EARLIER},
             "familylink_lasts_some_time": {"expires_at": AT},
         },
-        Identity: {
-            **ended(s, "identity_ends_after_it_is_made"),
-            "identity_is_proven_after_it_is_made": {"proven_at": EARLIER},
-            "identity_names_somebody": {"subject": ""},
-        },
+        Identity: wrong_identities(s),
         Link: {
             **ended(s, "link_ends_after_it_is_made"),
             "link_is_used_after_it_is_made": {"used_at": EARLIER, "used_on": s.device},
