@@ -19,6 +19,7 @@ from django.db import connection
 from clearline import statements
 from clearline.policy.facts import LONDON
 from clearline.registers.models.vetting import FULL_YEARS_TO_REVIEW, years_before
+from clearline.registers.vetting import in_sql
 
 Row = tuple[str, int, str | None, str | None, str | None, str | None, str | None]
 
@@ -31,27 +32,6 @@ _IN_FORCE = (
 _STANDS = "(ended_at IS NULL OR ended_at > {now})"
 _ON_SHIFT = (
     " AND cancelled_at IS NULL AND starts_at <= {now} AND ends_at > {now} AND duty <> 'on_call'"
-)
-_STATUS = (
-    "CASE WHEN retired_at IS NOT NULL THEN 'retired'"
-    " WHEN EXISTS (SELECT 1 FROM registers_equipmentloss l"
-    " WHERE l.equipment_id = registers_equipment.id AND l.ended_at IS NULL) THEN 'lost'"
-    " ELSE 'in_service' END"
-)
-
-# Who reviews is registered, qualified for five full years and skilled, all of it in date, and has
-# no conflict with the child (I1). It is asked each time, so that it lapses by itself.
-_FIT = (
-    "3 = (SELECT COUNT(DISTINCT k.kind) FROM registers_check k"
-    " WHERE k.person_id = seat.person_id AND k.from_on <= {day}"
-    " AND (k.until_on IS NULL OR k.until_on >= {day})"
-    " AND (k.ended_on IS NULL OR k.ended_on > {day})"
-    " AND (k.kind IN ('registration', 'skills')"
-    " OR (k.kind = 'qualification' AND k.awarded_on <= {five_years_before})))"
-    " AND NOT EXISTS (SELECT 1 FROM registers_conflict c"
-    " WHERE c.person_id = seat.person_id AND c.child_id = seat.child_id"
-    " AND c.from_on <= {day} AND (c.until_on IS NULL OR c.until_on >= {day})"
-    " AND (c.ended_on IS NULL OR c.ended_on > {day}))"
 )
 
 
@@ -144,7 +124,7 @@ _OF_CHILDREN = [
         "registers_seat seat",
         "person_id",
         # Who stands in reviews too: that they do so only for want of another matters to no rule.
-        also=f" AND kind IN ('iro', 'duty_iro') AND second_agreed_at IS NOT NULL AND {_FIT}",
+        also=f" AND kind IN ('iro', 'duty_iro') AND second_agreed_at IS NOT NULL AND {in_sql.FIT}",
     ),
     # The newest of each line, which the index gives at once however long the conversation is.
     """SELECT 'wrote' AS what, c.child_id AS whose, CAST((
@@ -155,14 +135,6 @@ _OF_CHILDREN = [
   FROM contact_conversation c WHERE c.child_id {among} AND c.lane = 'staff'""",
 ]
 
-# What was read counts until a newer version should have been read in its place (D1).
-_STILL_READ = (
-    " AND document IN ('practice_guidance', 'propriety', 'code_of_conduct', 'email_policy')"
-    " AND NOT EXISTS (SELECT 1 FROM registers_documentversion v"
-    " WHERE v.document = read.document AND v.version <> read.version"
-    " AND v.recorded_at > read.at AND v.from_on <= {day} AND v.due_on < {day}"
-    " AND (v.ended_on IS NULL OR v.ended_on > {day}))"
-)
 _OF_STAFF = [
     _part(
         "works",
@@ -172,7 +144,11 @@ _OF_STAFF = [
         whose="person_id",
     ),
     _part(
-        "acknowledged", "registers_acknowledgement read", _STILL_READ, "document", whose="person_id"
+        "acknowledged",
+        "registers_acknowledgement read",
+        in_sql.STILL_READ,
+        "document",
+        whose="person_id",
     ),
     _of_moments("restricted", "registers_restriction", "from_at", whose="person_id"),
     _part(
@@ -216,7 +192,7 @@ _OF_EQUIPMENT = [
         "registers_equipment",
         "",
         "provided_by",
-        _STATUS,
+        in_sql.STATUS,
         whose="id",
     ),
     _part(
@@ -230,15 +206,6 @@ _OF_EQUIPMENT = [
 ]
 
 # Who may write along a private line: whoever holds its seat, as long as that counts.
-_OWN = " AND ".join(
-    (
-        "SELECT 1 FROM registers_seat seat WHERE seat.child_id = held.child_id",
-        "seat.kind = 'iro' AND seat.second_agreed_at IS NOT NULL AND seat.from_on <= {day}",
-        "(seat.until_on IS NULL OR seat.until_on >= {day})",
-        "(seat.ended_on IS NULL OR seat.ended_on > {day})",
-        _FIT,
-    )
-)
 _OF_SEATS = [
     _of_days(
         "sits",
@@ -246,8 +213,8 @@ _OF_SEATS = [
         "person_id",
         whose="id",
         also=" AND second_agreed_at IS NOT NULL"
-        f" AND (kind NOT IN ('iro', 'duty_iro') OR ({_FIT.replace('seat.', 'held.')}))"
-        f" AND (kind <> 'duty_iro' OR NOT EXISTS ({_OWN}))",
+        f" AND (kind NOT IN ('iro', 'duty_iro') OR ({in_sql.FIT.replace('seat.', 'held.')}))"
+        f" AND (kind <> 'duty_iro' OR NOT EXISTS ({in_sql.OWN}))",
     ),
 ]
 

@@ -18,7 +18,7 @@ _pages = get_wsgi_application()
 from django.db import connection  # noqa: E402 - Django is set up by the line above
 
 from clearline import clock  # noqa: E402
-from clearline.access import overnight  # noqa: E402
+from clearline.access.work import overnight  # noqa: E402
 from clearline.channels import running  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
 from clearline.contact.crises import watch  # noqa: E402

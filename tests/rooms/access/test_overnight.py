@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from clearline.access import devices, leaving, overnight, sessions
+from clearline.access import devices, sessions
 from clearline.access.models import Account, Device
+from clearline.access.work import leaving, overnight
 from clearline.cli.made_up import Cast
 from clearline.registers import legal_statuses, nights, posts, tasks
 from clearline.registers.models import (

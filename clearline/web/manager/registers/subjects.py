@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from clearline import clock
-from clearline.access import leaving, looks, placed, records
+from clearline.access import looks, records
 from clearline.access.caller import Caller, Face
 from clearline.access.models import LookKind
+from clearline.access.work import leaving, placed
 from clearline.registers.books import of_authority, of_children, of_staff, of_things, told
 from clearline.registers.books.book import Asking, Book, Way
 

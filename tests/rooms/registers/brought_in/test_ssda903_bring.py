@@ -263,9 +263,9 @@ def test_a_child_who_may_be_known_waits_until_somebody_has_looked(home: Cast, ro
 
     # Said to be another, they come in as another, without the file being brought in again.
     sure(answers.other(asked, by=home.priya, at=home.at))
-    outcome = waiting.come_in(asked, by=home.priya, at=home.at)
-    assert outcome is not None
-    assert outcome.counts["waits"] == 0
+    came_in = waiting.come_in(asked, by=home.priya, at=home.at)
+    assert came_in is not None
+    assert came_in.counts["waits"] == 0
     assert ReturnNumber.objects.get(number="17").child != known
     assert waiting.come_in(asked, by=home.priya, at=home.at) is None
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from clearline.access import leaving
+from clearline.access.work import leaving
 from clearline.policy.terms import Giver
 from clearline.registers import nights, seats, tasks
 from clearline.registers.asking import needs, owners
