@@ -1,5 +1,6 @@
 """Times the reading of words: messages a second, the slowest of them, and the worst case."""
 
+import random
 import statistics
 import time
 from collections import defaultdict
@@ -32,6 +33,13 @@ HOSTILE = {
     "plusses": "+1 ",
     "pictures": "👻",
 }
+# The same without a unit that comes again, which cannot be read once for all.
+MIXED = {
+    "mixed digits": ("0123456789", " "),
+    "mixed letters": ("abcdefghijklmnopqrstuvwxyz", " .-"),
+    "mixed number words": (("zero", "one", "two", "seven", "double", "to", "nine"), " "),
+    "mixed pieces": (("snap", "at", "gmail", "dot", "com", "oh", "my", "@", "street", "12"), " "),
+}
 ASKED_OF_PEERS = ("digits", "dots")
 LONG = 10_000
 
@@ -44,6 +52,7 @@ class Cost:
     p99: float
     worst: float
     doubling: float
+    mixed: float
 
     def figures(self) -> dict[str, float]:
         """Give the figures by name."""
@@ -52,6 +61,7 @@ class Cost:
             "p99": self.p99,
             "worst": self.worst,
             "doubling": self.doubling,
+            "mixed": self.mixed,
         }
 
 
@@ -78,20 +88,32 @@ def _took(engine: Engine, sentence: Sentence) -> float:
     return time.process_time() - started
 
 
-def _worst(name: str, engine: Engine) -> tuple[float, float]:
-    """Give the cost of 10,000 hostile characters in ordinary messages, and of twice as many."""
+def _worst(name: str, engine: Engine) -> tuple[float, float, float]:
+    """Give the cost of 10,000 hostile characters in ordinary messages, twice as many, and mixed."""
     base = min(_all(engine, MESSAGES) for _ in range(5)) / len(MESSAGES)
     if name != "clearline":
         # A peer may take minutes over these: it is asked few of them, and not for twice as much.
         asked = [_hostile(engine, what, LONG) for what in ASKED_OF_PEERS]
-        return max(asked) / base, float("nan")
-    once = [min(_hostile(engine, what, LONG) for _ in range(3)) for what in HOSTILE]
-    twice = [min(_hostile(engine, what, 2 * LONG) for _ in range(3)) for what in HOSTILE]
-    return max(once) / base, max(b / a for a, b in zip(once, twice, strict=True))
+        return max(asked) / base, float("nan"), float("nan")
+    mixed = max(_hostile(engine, what, LONG) for what in MIXED)
+    once = [_hostile(engine, what, LONG) for what in [*HOSTILE, *MIXED]]
+    twice = [_hostile(engine, what, 2 * LONG) for what in [*HOSTILE, *MIXED]]
+    doubled = max(b / a for a, b in zip(once, twice, strict=True))
+    return max(once[: len(HOSTILE)]) / base, doubled, mixed / base
 
 
 def _hostile(engine: Engine, what: str, size: int) -> float:
-    return _took(engine, Sentence(((HOSTILE[what] * size)[:size],)))
+    sentence = Sentence((hostile(what, size),))
+    return min(_took(engine, sentence) for _ in range(3))
+
+
+def hostile(what: str, size: int) -> str:
+    """Write a hostile text of so many characters."""
+    if what in HOSTILE:
+        return (HOSTILE[what] * size)[:size]
+    pieces, marks = MIXED[what]
+    chance = random.Random(what)
+    return "".join(chance.choice(pieces) + chance.choice(marks) for _ in range(size))[:size]
 
 
 def _all(engine: Engine, sentences: Sequence[Sentence]) -> float:

@@ -36,14 +36,14 @@ def measured(rounds: int) -> dict[str, dict[str, float]]:
 def quality(engine: Engine) -> dict[str, float]:
     """Say what share of details is found, and what else is flagged."""
     told = [case.sentence for case in disguises.cases(seed=SEED_FOUND, each=10)]
-    locked = [s for s in sentences.locked() if s.is_contact]
+    unseen = [s for s in sentences.unseen() if s.is_contact]
     alike = [s for _, s in disguises.look_alikes(seed=SEED_ALIKE, each=20)]
-    clean = [s for s in sentences.locked() if s.kind == "clean"]
-    hits = sum(map(engine, locked))
+    clean = [s for s in sentences.unseen() if s.kind == "clean"]
+    hits = sum(map(engine, unseen))
     wrong = sum(map(engine, clean))
     return {
         "disguises": share(engine, told),
-        "recall": hits / len(locked),
+        "recall": hits / len(unseen),
         "precision": hits / max(1, hits + wrong),
         "look_alikes": share(engine, [*alike, *clean]),
     }
@@ -74,10 +74,11 @@ def rows(found: dict[str, dict[str, float]]) -> list[Result]:
             _goal("messages a second", f"{times:.1f} times Presidio", "at least 10", times >= 10),
             _goal("p99", f"{tail:.2f} of Presidio's", "at most a third", tail <= 1 / 3),
         ]
-    worst, doubled = ours["worst"], ours["doubling"]
+    worst, doubled, mixed = ours["worst"], ours["doubling"], ours["mixed"]
     return [
         *table,
         _goal("10,000 hostile characters", f"{worst:.0f} messages", "at most 200", worst <= 200),
+        _goal("the same, mixed at random", f"{mixed:.0f} messages", "at most 200", mixed <= 200),
         _goal("twice as many of them", f"{doubled:.2f} times", "at most 2.3", doubled <= 2.3),
     ]
 
@@ -100,14 +101,15 @@ def _row(of: dict[str, float]) -> tuple[str, str, str]:
 
 
 def by_kind() -> None:
-    """Print what we find by family of disguise, and by kind of the locked sentences."""
+    """Print what we find by family of disguise, and by kind of the sentences."""
     engine = readers()[CLAIMS]
     found: dict[str, list[bool]] = defaultdict(list)
     for case in disguises.cases(seed=SEED_FOUND, each=10):
         found[f"{case.kind} as {case.family}"].append(engine(case.sentence))
     for sentence in sentences.everything():
-        where = "locked" if sentence.is_locked else "seen"
-        name = f"{where} {sentences.group(sentence)}: {sentence.kind}, {sentence.speaker}"
+        name = (
+            f"{sentence.kept_in} {sentences.group(sentence)}: {sentence.kind}, {sentence.speaker}"
+        )
         found[name].append(sentence.is_flagged())
     for name, hits in sorted(found.items()):
         sys.stdout.write(f"{sum(hits):4}/{len(hits):<4} {name}\n")

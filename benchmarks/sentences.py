@@ -1,8 +1,9 @@
 """Reads the sentences that the reading of words is measured on.
 
-A file is lines under headings `# kind speaker`; ` || ` parts consecutive messages. What is in
-`locked.txt` was written last and measured once: no word list, rule or grammar line came after it.
-The other files are where mending began, so their figures flatter.
+A file is lines under headings `# kind speaker`; ` || ` parts consecutive messages. `final.txt` was
+written after the last change to words, rules and grammar, and measured once. `locked.txt` is older:
+nothing was mended from it and only its totals were looked at, but more than once. How loud a kind
+must be was chosen on `held.txt`, and the models learn from the others: their figures flatter.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import cast
 from clearline import screening
 
 FOLDER = Path(__file__).with_name("reading")
+UNSEEN = ("final", "locked")
 CONTACT = frozenset({"phone", "email", "handle", "link", "address", "channel", "split"})
 ORDINARY = frozenset({"clean", "benign", "everyday"})
 # What the clean sentences take for granted: this made-up home's own details.
@@ -33,7 +35,12 @@ class Sentence:
     messages: tuple[str, ...]
     kind: str = "phone"
     speaker: screening.Speaker = "staff"
-    is_locked: bool = False
+    kept_in: str = "seen"
+
+    @property
+    def is_unseen(self) -> bool:
+        """Tell whether nothing was mended or learnt from it."""
+        return self.kept_in in UNSEEN
 
     @property
     def is_contact(self) -> bool:
@@ -74,7 +81,7 @@ def read(path: Path) -> Iterator[Sentence]:
                 tuple(text.split(" || ")),
                 kind,
                 cast("screening.Speaker", speaker),
-                is_locked=path.stem == "locked",
+                path.stem if path.stem in UNSEEN else "seen",
             )
 
 
@@ -84,6 +91,6 @@ def everything() -> tuple[Sentence, ...]:
     return tuple(s for path in sorted(FOLDER.glob("*.txt")) for s in read(path))
 
 
-def locked() -> list[Sentence]:
+def unseen() -> list[Sentence]:
     """Give the sentences that nothing was mended from."""
-    return [sentence for sentence in everything() if sentence.is_locked]
+    return [sentence for sentence in everything() if sentence.is_unseen]

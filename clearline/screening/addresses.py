@@ -10,12 +10,22 @@ _TYPE = lexicon.words("streets", "type")
 _MAYBE = lexicon.words("streets", "maybe")
 # What is a street only where the words speak of living there: 3rd place, a long way.
 _HOMELY = lexicon.words("streets", "homely")
+STREETS = _TYPE | _MAYBE | _HOMELY
 _WITHIN = lexicon.words("streets", "within")
 _PUBLIC = lexicon.words("streets", "public")
 _LIVING = lexicon.words("streets", "living")
+# Who is somewhere: "we are at 8 Hollins Rise" and "its 8 Hollins Rise, knock".
+_PERSONAL = frozenset({"im", "i", "we", "were", "our", "its", "knock", "pop", "me"})
+_HOMES = frozenset({"drive", "rise", "row", "view", "gardens"})
 _NEVER = lexicon.words("streets", "never")
 _AREA = lexicon.words("streets", "area")
 _LETTER = {word: letter for letter, words in lexicon.lists("letters").items() for word in words}
+LETTERS = frozenset(_LETTER)
+# Two letters that are a word where they stand apart.
+WORDS = frozenset(
+    {"to", "at", "by", "so", "we", "he", "be", "x", "is", "or", "an", "as", "us", "up", "ur", "if"}
+    | {"it", "in", "of", "on", "go", "do", "my", "me", "no"}
+)
 # The last two letters of a postcode are never these.
 _NOT_INWARD = frozenset("cikmov")
 _BEGINS = _AREA | frozenset("abcdefghijklmnopqrstuvwxyz") | frozenset(_LETTER)
@@ -30,14 +40,20 @@ Stretch = tuple[int, int, str]
 
 def find(tokens: list[Token], atoms: list[Atom], ordinary: frozenset[str]) -> Iterator[Stretch]:
     """Find each address: its first token, the one after its last, and how it is written."""
-    living = any(token.text in _LIVING for token in tokens)
-    yield from _postcodes(tokens, atoms)
+    seen = {token.text for token in tokens}
+    # A postcode has two digits at least.
+    if len(atoms) > 1 or len(atoms[0].digits) > 1:
+        yield from _postcodes(tokens, atoms)
+    if seen.isdisjoint(STREETS):
+        return
+    living = not seen.isdisjoint(_LIVING)
+    personal = not seen.isdisjoint(_PERSONAL)
     starts = {atom.first: atom for atom in atoms}
     reached = 0
     for at in sorted(starts):
         if at < reached:
             continue
-        after = _street(tokens, starts[at], ordinary, living=living)
+        after = _street(tokens, starts[at], ordinary, living=living, personal=personal)
         if after and (living or not _is_public(tokens, at)):
             first = _flat(tokens, at)
             reached = after
@@ -57,27 +73,28 @@ def _flat(tokens: list[Token], at: int) -> int:
         or (tokens[first - 1].sort == "d" and len(tokens[first - 1].text) < 4)
     ):
         first -= 1
-    return first
+    return first + (tokens[first].text == ",")
 
 
 def _street(
-    tokens: list[Token], number: Atom, ordinary: frozenset[str], *, living: bool
+    tokens: list[Token], number: Atom, ordinary: frozenset[str], *, living: bool, personal: bool
 ) -> int | None:
     """Read 22 Bramble Close: a house number, a name, a sort of street."""
     if not _is_of_house(tokens, number):
         return None
     place = _past_letter(tokens, number.after)
-    named = 0
-    while place < len(tokens) and tokens[place].sort == "w" and named <= _STREET_WORDS:
+    middle: list[str] = []
+    while place < len(tokens) and tokens[place].sort == "w" and len(middle) <= _STREET_WORDS:
         word = tokens[place].text
-        if named and (word in _TYPE or word in _MAYBE or (living and word in _HOMELY)):
-            middle = {token.text for token in tokens[place - named : place]}
-            is_named = not all(word in ordinary or len(word) < 3 for word in middle)
+        is_named = not all(word in ordinary or len(word) < 3 for word in middle)
+        is_homely = (living and word in _HOMELY) or (personal and is_named and word in _HOMES)
+        if middle and (word in _TYPE or word in _MAYBE or is_homely):
             is_sure = number.digits not in _TO_AND_FOR and (living or word in _TYPE)
             return place + 1 if is_named or is_sure else None
         if word in _NEVER:
             return None
-        place, named = place + 1, named + 1
+        middle.append(word)
+        place += 1
         if place < len(tokens) and tokens[place].text == "'":
             place += 2
     return None
@@ -158,33 +175,7 @@ def _postcode_from(tokens: list[Token], at: int, worded: dict[int, Atom]) -> tup
 def _ends_in_word(tokens: list[Token], after: int) -> bool:
     """Tell "at 9 to" from an inward code: two letters that are a word stand apart."""
     last = tokens[after - 1]
-    return not last.glued and last.text in (
-        "to",
-        "at",
-        "by",
-        "so",
-        "we",
-        "he",
-        "be",
-        "x",
-        "is",
-        "or",
-        "an",
-        "as",
-        "us",
-        "up",
-        "ur",
-        "if",
-        "it",
-        "in",
-        "of",
-        "on",
-        "go",
-        "do",
-        "my",
-        "me",
-        "no",
-    )
+    return not last.glued and last.text in WORDS
 
 
 def is_postcode(code: str) -> bool:

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from clearline.screening import lexicon
+from clearline.screening import lexicon, repeats
 
 _ASCII = {chr(code): chr(code).lower() for code in range(128)}
 
@@ -16,14 +16,16 @@ class Canvas:
     def __init__(self, original: str) -> None:
         """Fold a message, in one pass from left to right."""
         self.original = original
-        if original.isascii():
-            self.plain = original.lower()
-            self._places: list[int] | None = None
+        kept = repeats.kept(original)
+        said = original if kept is None else "".join(map(original.__getitem__, kept))
+        if said.isascii():
+            self.plain = said.lower()
+            self._places: list[int] | None = kept
             return
-        fold = _look_alike if _mostly_latin(original) else _same_letter
+        fold = _look_alike if _mostly_latin(said) else _same_letter
         pieces: list[str] = []
         places: list[int] = []
-        for place, character in enumerate(original):
+        for place, character in zip(range(len(said)) if kept is None else kept, said, strict=True):
             piece = _ASCII.get(character) or fold(character)
             if piece:
                 pieces.append(piece)

@@ -1,5 +1,6 @@
 """Says what a child may find hard to read, and what nobody here could read."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import ne
@@ -17,6 +18,7 @@ _SHOUTING = 8
 _ENOUGH_WORDS = 4
 _KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo", "loveheart"})
 _LATIN_ENOUGH = 0.7
+_CAPITAL = re.compile("[A-Z]")
 
 
 @cache
@@ -33,6 +35,8 @@ def _jargon() -> dict[str, str]:
 def find_unread(text: Text) -> list[Hit]:
     """Find messages that could not be read: another language, another script, only pictures."""
     found: list[Hit] = []
+    if text.is_plain and all(canvas.original.isascii() for canvas in text.canvases):
+        return found
     end = 0
     for message, canvas in enumerate(text.canvases):
         first = end
@@ -80,7 +84,9 @@ def find(text: Text, *, agreed: Sequence[str] = (), reading_age: int = READING_A
 
 def _words(text: Text, agreed: Sequence[str]) -> list[Hit]:
     jargon = _jargon()
-    trade = lexicon.words("abbreviations", "trade") - {letters.lower() for letters in agreed}
+    trade = lexicon.words("abbreviations", "trade")
+    if agreed:
+        trade = trade - {letters.lower() for letters in agreed}
     found: list[Hit] = []
     if text.seen.isdisjoint(jargon) and text.seen.isdisjoint(trade):
         return found
@@ -112,6 +118,8 @@ def _tone(text: Text) -> list[Hit]:
 
 
 def _shouts(original: str) -> bool:
+    if original.isascii() and len(_CAPITAL.findall(original)) < _SHOUTING:
+        return False
     capitals = sum(map(ne, original, original.lower()))
     if capitals < _SHOUTING:
         return False
@@ -119,6 +127,8 @@ def _shouts(original: str) -> bool:
 
 
 def _hard(text: Text, wanted: int) -> list[Hit]:
+    if len(text.tokens) < _FEWEST_WORDS:
+        return []
     age = age_of(text.tokens)
     if age <= wanted or not text.tokens:
         return []

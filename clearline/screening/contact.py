@@ -34,6 +34,8 @@ def find(text: Text, allowed: Allowed) -> list[Hit]:
 
 def _written(text: Text, allowed: Allowed) -> Iterator[tuple[Hit, bool]]:
     """Give what is written out, the surest kind first, each with whether it is known."""
+    if text.is_plain:
+        return
     yield from _linked(text, allowed)
     if text.atoms:
         yield from _numbered(text, allowed)

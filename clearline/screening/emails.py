@@ -18,6 +18,7 @@ _OFFICIAL = lexicon.words("places", "official")
 _MARKS = frozenset(".,*·•_-/\\()[]{}<>'\"|:;~+=")
 _SURE = _PROVIDERS | _REVERSED | {"@"}
 _DOTTED = _DOT | {"."}
+TELLING = _PROVIDERS | _REVERSED | (_DOT - {"stop", "point", "period"}) | (_TLD - _WORDY)
 _FAR = 24
 # An address all in one: kezatgmaildotcom. One name, one sign, one provider: nothing to go back to.
 _SHORTEST_RUN = 9

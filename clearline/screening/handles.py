@@ -76,6 +76,8 @@ _LEADING = frozenset(
 _JOINED = frozenset("_.-")
 _REACH = 6
 _LONGEST = 40
+_SHORT_NAME = 5
+_CLAIMS = ("im", "i'm", "iam", "mes", "me's", "under", "called", "as")
 Stretch = tuple[int, int, str]
 Names = dict[int, tuple[int, bool]]
 
@@ -232,7 +234,23 @@ def _is_pointed_at(tokens: list[Token], at: int, place: int, after: int) -> bool
     """Tell "snap: kez" and a picture with a name in pieces beside it."""
     if place == at + 2:
         return tokens[at + 1].text in (":", "=", "-", ">")
-    return place == at + 1 and tokens[at].text.endswith("picture") and after - place > 1
+    if place != at + 1:
+        return False
+    # "my insta", and the name alone in the next message.
+    is_alone = tokens[place].message > tokens[at].message and _is_whole(tokens, place, after)
+    return is_alone or (tokens[at].text.endswith("picture") and after - place > 1)
+
+
+def _is_whole(tokens: list[Token], first: int, after: int) -> bool:
+    """Tell a name that is a whole message, and too long for a slip."""
+    is_last = after == len(tokens) or tokens[after].message != tokens[first].message
+    return is_last and sum(len(token.text) for token in tokens[first:after]) > _SHORT_NAME
+
+
+def _is_claimed(tokens: list[Token], at: int) -> bool:
+    """Tell "im okanda on insta": an unknown word that somebody says they are."""
+    before = "".join(token.text for token in tokens[max(0, at - 3) : at])
+    return len(tokens[at].text) > _SHORT_NAME and before.endswith(_CLAIMS)
 
 
 def _behind(tokens: list[Token], at: int, named: Names) -> int | None:
@@ -245,7 +263,7 @@ def _behind(tokens: list[Token], at: int, named: Names) -> int | None:
         if (
             len(between) <= 3
             and set(between) <= _LINKS | {"my", ",", "on"}
-            and (plainly or after - first > 1)
+            and (plainly or after - first > 1 or _is_claimed(tokens, first))
         ):
             return first
     return None

@@ -21,6 +21,8 @@ Stretch = tuple[int, int, str]
 
 
 SIGNS = _DOT | {"."}
+# Of these a link is made; "stop", "me" and "it" alone are words as any other.
+TELLING = (_DOT | _TLD | _SOCIAL) - _WORDY
 
 
 def may_hold(seen: set[str]) -> bool:

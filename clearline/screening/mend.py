@@ -93,18 +93,18 @@ def _letters(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     if tokens[at].sort != "w" or len(tokens[at].text) > 1:
         return None
     pieces: list[Token] = []
-    after = at
+    after = end = at
     while after < len(tokens) and after - at < _FURTHEST:
         token = tokens[after]
         if len(token.text) == 1 and token.sort in "wd" and _is_near(pieces, token):
             pieces.append(token)
+            end = after + 1
         elif token.text not in _BETWEEN or not pieces:
             break
         after += 1
     letters = "".join(piece.text for piece in pieces)
     if len(letters) < _FEWEST_LETTERS:
         return None
-    end = tokens.index(pieces[-1], at) + 1
     if len(set(letters)) == 1:
         return tokens[at:end], end
     return _split_letters(letters, pieces), end

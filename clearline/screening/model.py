@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from operator import or_
 from pathlib import Path
 
 from clearline.screening import lexicon
@@ -13,12 +15,21 @@ from clearline.screening.senses import Sense
 WEIGHTS = Path(__file__).with_name("weights.bin")
 # Words are judged a stretch at a time: a long letter is no more suspect than a short one.
 LENGTH = 22
+# A run is one number too, sixteen bits a meaning: a number is made and found sooner than a string.
+_BITS = 16
+_GAP, _WIDE = 0xFFFF << _BITS, 0xFFFE << _BITS
+# What the models were shown and no text is read as.
+_NOWHERE = 0xFFFD
+_GAPS = {"*": 0xFFFF, "**": 0xFFFE}
+_SPECIAL = (".", "?", "APP", "KNOWN", "MAPP", "NAME", "NUM", "PROV", "QM", "^")
 # One number holds the weights of every kind, each in a lane of its own, so that one addition adds
 # them all: a lane is wide enough that no sum of weights leaves it.
 LANE = 20
 HALF = 1 << (LANE - 1)
+# What speaks for any of the kinds, without saying which.
+ANY = "any"
 SMALL = lexicon.words("small", "word")
-Stretch = tuple[int, list[str], list[str]]
+Stretch = tuple[int, list[str], list[int]]
 Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
@@ -36,7 +47,7 @@ class Model:
     """The same for listening: weights in lanes, counted from the line that makes a kind heard."""
 
     kinds: tuple[str, ...]
-    weights: dict[str, int]
+    weights: dict[int, int]
     start: int
     heard: int
 
@@ -55,15 +66,15 @@ class Heard:
     after: int
 
 
-def features(row: Sequence[str]) -> list[str]:  # noqa: C901 - one line for each form
-    """Name the runs of meanings: one word, two, three, and two with a gap between.
+def features(row: Sequence[str]) -> list[str]:  # noqa: C901, PLR0912 - one line for each form
+    """Name the runs of meanings: one word, two, three, and two with a gap of one or two between.
 
     Runs of nothing but small words ("i am the") say nothing, and are not named.
     """
     named: list[str] = []
     add = named.append
-    two = three = ""
-    two_full = three_full = False
+    two = three = four = ""
+    two_full = three_full = four_full = False
     for one in reversed(row):
         full = one not in SMALL
         if full:
@@ -77,6 +88,9 @@ def features(row: Sequence[str]) -> list[str]:  # noqa: C901 - one line for each
                     add(pair + " " + three)
                 if full or three_full:
                     add(one + " * " + three)
+                if four and (full or four_full):
+                    add(one + " ** " + four)
+        four, four_full = three, three_full
         three, three_full = two, two_full
         two, two_full = one, full
     return named
@@ -92,31 +106,67 @@ def stretches(row: Sequence[Sense]) -> list[Stretch]:
         # A stretch that was heard word for word already says nothing new.
         if tuple(part) not in heard:
             heard.add(tuple(part))
-            found.append((start, part, features(part)))
+            found.append((start, part, runs(part)))
     return found
+
+
+def runs(row: Sequence[str]) -> list[int]:
+    """Give the same runs as numbers, those of small words too: they weigh nothing."""
+    number = _numbers()
+    ones = [number.get(word, 0) for word in row]
+    thirds = [one << 2 * _BITS for one in ones[2:]]
+    pairs = [one | two << _BITS for one, two in pairwise(ones)]
+    return [
+        *ones,
+        *pairs,
+        *map(or_, pairs, thirds),
+        *map(or_, [one | _GAP for one in ones], thirds),
+        *map(or_, [one | _WIDE for one in ones], thirds[1:]),
+    ]
+
+
+def _number_of(run: str) -> int:
+    """Give a run as its number: "keep * secret" as any other."""
+    number = _numbers()
+    first, *others = (_GAPS.get(one) or number.get(one, _NOWHERE) for one in run.split(" "))
+    return first + sum(one << _BITS * place for place, one in enumerate(others, 1))
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Number the meanings from one; what has no number is in no run that weighs anything."""
+    return {word: place for place, word in enumerate(sorted(vocabulary() | {*_SPECIAL}), 1)}
 
 
 def listen(model: Model, parts: Sequence[Stretch]) -> list[Heard]:
     """Give every kind whose line is crossed somewhere."""
     heard: dict[str, Heard] = {}
-    for start, words, runs in parts:
-        for kind, score in _loud(model, runs):
+    for start, words, said in parts:
+        for kind, lane, score in _loud(model, said):
             name = model.kinds[kind]
             if name not in heard or score > heard[name].score:
-                first, after = _telling(model, kind, words)
+                first, after = _telling(model, lane, words)
                 # The sign of a beginning is no word of the row.
                 begin = start + max(first, int(words[0] == "^")) - 1
                 heard[name] = Heard(name, score, begin, start + after - 1)
     return list(heard.values())
 
 
-def _loud(model: Model, runs: Sequence[str]) -> list[tuple[int, int]]:
-    """Add up what the runs say, and give the kinds that are over their line."""
+def _loud(model: Model, runs: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Add up what the runs say, and give the kinds over their line, and the lane that says so.
+
+    Where it is only clear that there is something, the likeliest kind gives it its name.
+    """
     total = sum(filter(None, map(model.weights.get, runs)), model.start)
     if not total & model.heard:
         return []
-    scores = ((kind, model.score(total, kind)) for kind in range(len(model.kinds)))
-    return [(kind, score) for kind, score in scores if score >= 0]
+    scores = {kind: model.score(total, kind) for kind in range(len(model.kinds))}
+    over = {kind: score for kind, score in scores.items() if score >= 0}
+    lane = model.kinds.index(ANY) if ANY in model.kinds else -1
+    if over.keys() == {lane}:
+        likeliest = max(scores.keys() - {lane}, key=lambda kind: (scores[kind], kind))
+        return [(likeliest, lane, over[lane])]
+    return [(kind, kind, score) for kind, score in over.items() if kind != lane]
 
 
 def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
@@ -125,10 +175,10 @@ def _telling(model: Model, kind: int, words: Sequence[str]) -> tuple[int, int]:
     said = [
         (weight, at, min(at + size, len(words)))
         for at in range(len(words))
-        for size in (1, 2, 3)
+        for size in (1, 2, 3, 4)
         for run in features(words[at : at + size])
         if run.startswith(words[at])
-        and (weight := model.score(model.weights.get(run, 0) + none, kind)) > 0
+        and (weight := model.score(model.weights.get(_number_of(run), 0) + none, kind)) > 0
     ]
     loud = max((weight for weight, _, _ in said), default=0) // 2
     places = [(first, after) for weight, first, after in said if weight >= loud]
@@ -196,10 +246,10 @@ def _packed(model: Learnt) -> bytes:
     return zlib.compress(json.dumps(written, separators=(",", ":")).encode(), 9)
 
 
-def unpack(packed: bytes) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, int]]:
+def unpack(packed: bytes) -> tuple[tuple[str, ...], tuple[int, ...], dict[int, int]]:
     """Read a model back: its kinds, where each begins, and its weights in lanes."""
     written = json.loads(zlib.decompress(packed))
     rows = [sum(weight << (LANE * kind) for kind, weight in row) for row in written["rows"]]
-    features = written["features"].split("\n")
+    features = map(_number_of, written["features"].split("\n"))
     weights = dict(zip(features, map(rows.__getitem__, written["which"]), strict=True))
     return tuple(written["kinds"]), tuple(written["biases"]), weights

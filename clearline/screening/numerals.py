@@ -43,6 +43,8 @@ _MULTIPLES = {
 _HUNDRED = lexicon.words("numerals", "hundred")
 _THOUSAND = lexicon.words("numerals", "thousand")
 SAYS_DIGITS = frozenset(NUMERALS) | frozenset(_MULTIPLES) | _HUNDRED
+# Words that are digits by themselves, whatever stands beside them.
+SURE = frozenset(SAYS_DIGITS - WEAK) | _THOUSAND
 _SPELT = {w: d for w, d in NUMERALS.items() if len(w) > 2 or w == "oh"} | dict.fromkeys(
     _MULTIPLES, "*"
 )

@@ -15,7 +15,7 @@ _REFERENCE = lexicon.words("measures", "reference")
 _MINE = lexicon.words("measures", "mine")
 _BACKWARDS = lexicon.words("measures", "backwards")
 _LONGEST = 15
-_SHORTEST = 6
+SHORTEST = 6
 # What lies between two pieces of one number: joins and marks cost little, words a whole point.
 _FURTHEST = 8.0
 _NEAR = 3.0
@@ -73,7 +73,7 @@ class _Candidate:
 
 def find(tokens: list[Token], atoms: list[Atom], known: frozenset[str]) -> Iterator[Number]:
     """Find every telephone number, known ones as such, longest reading first."""
-    if sum(len(atom.digits) for atom in atoms) < _SHORTEST:
+    if sum(len(atom.digits) for atom in atoms) < SHORTEST:
         return
     everywhere = _scene(tokens)
     bare = replace(everywhere, has_reference=False)
@@ -145,7 +145,7 @@ def _known_from(atoms: list[Atom], gaps: list[float], at: int, known: frozenset[
         digits += atoms[after].digits
         if len(digits) > _LONGEST + 2 or (len(digits) > 2 and digits[:3] not in starts):
             break
-        if len(digits) >= _SHORTEST - 1 and national(digits) in known:
+        if len(digits) >= SHORTEST - 1 and national(digits) in known:
             best = after + 1
     return best
 
@@ -153,7 +153,7 @@ def _known_from(atoms: list[Atom], gaps: list[float], at: int, known: frozenset[
 @lru_cache(maxsize=256)
 def _starts(known: frozenset[str]) -> frozenset[str]:
     """Give the first three digits of the known numbers, however they are dialled."""
-    dialled = {number for number in known if len(number) >= _SHORTEST - 1}
+    dialled = {number for number in known if len(number) >= SHORTEST - 1}
     abroad = {f"44{number[1:]}"[:3] for number in dialled}
     return frozenset({number[:3] for number in dialled} | abroad | {"004"})
 
@@ -175,7 +175,7 @@ def _longest_from(row: _Row, at: int, scene: _Scene) -> int | None:  # noqa: C90
         digits += row.atoms[after].digits
         if distance > _FURTHEST or len(digits) > _LONGEST:
             break
-        if len(digits) < _SHORTEST or not (likely or len(digits) in _AMERICAN_LENGTHS):
+        if len(digits) < SHORTEST or not (likely or len(digits) in _AMERICAN_LENGTHS):
             continue
         taken = any(row.spoken_for[at : after + 1])
         candidate = _Candidate(digits, row.atoms[at : after + 1], distance, has_plus, taken)
@@ -196,7 +196,22 @@ def _is_number(candidate: _Candidate, scene: _Scene) -> bool:
         return _is_meant(candidate, scene) and not _is_list(pieces)
     if candidate.is_taken or candidate.distance > 0.3 * len(pieces) or _is_list(pieces):
         return False
-    return _is_called(candidate, scene) or _is_american(candidate, scene)
+    return (
+        _is_called(candidate, scene)
+        or _is_american(candidate, scene)
+        or _is_without_nought(candidate, scene)
+    )
+
+
+def _is_without_nought(candidate: _Candidate, scene: _Scene) -> bool:
+    """Tell a mobile number in words that wants its first nought."""
+    is_worded = not any(piece.is_figures for piece in candidate.pieces)
+    return (
+        is_worded
+        and candidate.digits[0] == "7"
+        and len(candidate.digits) == 10
+        and not (scene.has_reference)
+    )
 
 
 def _is_list(pieces: list[Atom]) -> bool:
@@ -220,7 +235,7 @@ def _is_called(candidate: _Candidate, scene: _Scene) -> bool:
     """Tell digits of any make that the words call a telephone number."""
     length = len(candidate.digits)
     pieces = candidate.pieces
-    if scene.is_backwards and length >= _SHORTEST + 3:
+    if scene.is_backwards and length >= SHORTEST + 3:
         return True
     # Six numbers of one or two digits each are a lottery, not a telephone.
     is_listed = (

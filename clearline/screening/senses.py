@@ -1,7 +1,7 @@
 """Turns words into what they stand for, so that one sentence teaches many."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from clearline.screening import lexicon
 from clearline.screening.numerals import NUMERALS, WEAK
@@ -14,6 +14,8 @@ _PROVIDERS = lexicon.words("places", "provider")
 _PLACES = _APPS | _MAYBE
 _ENDINGS = ("s", "ing", "ed", "in", "er", "ly")
 _SHORTEST_STEM = 3
+_SHORTEST_SLIP, _LONGEST_SLIP = 6, 14
+_COMMON = lexicon.words("common", "word") | lexicon.words("common", "short")
 UNKNOWN = "?"
 KNOWN = "KNOWN"
 STOP = "."
@@ -79,7 +81,31 @@ def meaning(text: str, vocabulary: frozenset[str]) -> str:
     text = _SAME.get(text, text)
     if text in vocabulary:
         return text
-    return next((stem for stem in _stems(text) if stem in vocabulary), UNKNOWN)
+    stem = next((stem for stem in _stems(text) if stem in vocabulary), None)
+    return stem or _slipped(text, vocabulary)
+
+
+def _slipped(text: str, vocabulary: frozenset[str]) -> str:
+    """Undo one slip of the finger in a long word that nobody knows: tomorow, paracetemol."""
+    if not _SHORTEST_SLIP <= len(text) <= _LONGEST_SLIP or text in _COMMON:
+        return UNKNOWN
+    near = _near(vocabulary)
+    for cut in _cuts(text):
+        if cut in near and abs(len(near[cut]) - len(text)) < 2:
+            return near[cut]
+    return UNKNOWN
+
+
+def _cuts(word: str) -> list[str]:
+    """Give a word, and the word with each of its letters but the first left out."""
+    return [word, *(word[:cut] + word[cut + 1 :] for cut in range(1, len(word)))]
+
+
+@cache
+def _near(vocabulary: frozenset[str]) -> dict[str, str]:
+    """Give the long words of the models by how they are written with a letter left out."""
+    known = sorted(word for word in vocabulary if _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP)
+    return {cut: _SAME.get(word, word) for word in known for cut in _cuts(word)}
 
 
 def _stems(text: str) -> Iterator[str]:

@@ -1,16 +1,24 @@
 """One speaker's messages, read once into all the rows that the recognisers need."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from clearline.screening import handles, lexicon, model, numerals
+from clearline.screening import addresses, emails, handles, lexicon, links, model, numerals, phones
 from clearline.screening.canvas import Canvas
 from clearline.screening.hits import Hit
 from clearline.screening.mend import mend
 from clearline.screening.senses import KNOWN, Sense, senses
 from clearline.screening.tokens import Token, cut
+
+# A dot that may join two words: a full stop touches only the word before it.
+_DOTS = re.compile(r"\.\S|\s\.")
+# What is left of words where a little mark stands in them: don't, it's, we'll.
+_CLIPPED = frozenset({"s", "t", "m", "d", "o", "ll", "ve", "re", "don", "isn", "didn", "doesn"})
+# Names of letters that are everyday words: a postcode has others too.
+_ALSO_LETTERS = frozenset({"you", "are", "see", "tea", "oh", "why", "am", "ok"})
 
 
 class Text:
@@ -20,6 +28,7 @@ class Text:
         "_stretches",
         "atoms",
         "canvases",
+        "is_plain",
         "names",
         "ordinary",
         "pieces",
@@ -33,12 +42,44 @@ class Text:
         self.canvases = [Canvas(message) for message in messages]
         self.pieces: list[Token] = cut(self.canvases)
         self.ordinary = ordinary()
-        self.atoms = numerals.atoms(self.pieces, self.ordinary)
-        self.tokens: list[Token] = mend(self.pieces, self.ordinary)
-        self.seen = {token.text for token in self.tokens}
-        self.names = handles.names(self.tokens, self.ordinary)
+        self.tokens: list[Token] = self.pieces
+        self.seen = {token.text for token in self.pieces}
+        self.atoms: list[numerals.Atom] = []
+        self.names: handles.Names = {}
+        self.is_plain = self._holds_no_detail()
+        if not self.is_plain:
+            self._mend()
         self._stretches: list[list[model.Stretch]] | None = None
         self.row: list[Sense] = senses(self.tokens, self.names, model.vocabulary())
+
+    def _holds_no_detail(self) -> bool:
+        """Tell at a glance a text of plain words, with too few digits for a number."""
+        odd = self.seen - plain()
+        if odd and not (_counts().keys() >= {w for w in odd if not w.isdecimal()}):
+            return False
+        if odd and not self.seen.isdisjoint(addresses.STREETS):
+            return False
+        if any(_DOTS.search(canvas.plain) for canvas in self.canvases):
+            return False
+        said = self._said_digits() if odd else 0
+        is_postal = said > 1 and not self.seen.isdisjoint(_postal())
+        return said < phones.SHORTEST and not is_postal
+
+    def _said_digits(self) -> int:
+        """Count the digits that there could be."""
+        counts = _counts()
+        return sum(
+            counts.get(token.text, 0) if token.sort == "w" else len(token.text)
+            for token in self.pieces
+            if token.sort in "wd"
+        )
+
+    def _mend(self) -> None:
+        """Read what is not all plain words: digits, broken words, made-up names."""
+        self.atoms = numerals.atoms(self.pieces, self.ordinary)
+        self.tokens = mend(self.pieces, self.ordinary)
+        self.seen = {token.text for token in self.tokens}
+        self.names = handles.names(self.tokens, self.ordinary)
 
     def know(self, first: int, after: int) -> None:
         """Let the models read some tokens as a detail that may be given."""
@@ -108,6 +149,27 @@ class Text:
 
 def _place(token: Token) -> tuple[int, int]:
     return token.message, token.start
+
+
+@cache
+def plain() -> frozenset[str]:
+    """Give the words and marks of which no detail is made: a text of these holds none."""
+    telling = handles.SIGNS | links.TELLING | emails.TELLING | numerals.SURE
+    words = {word for word in ordinary() if len(word) > 1 or word in "ai"}
+    return frozenset(words | _CLIPPED | set(".,!?':;()\"£%")) - telling
+
+
+@cache
+def _counts() -> dict[str, int]:
+    """Give the words that are digits, with how many of them they say."""
+    return {word: len(said) for word, said in numerals.NUMERALS.items()}
+
+
+@cache
+def _postal() -> frozenset[str]:
+    """Give the short words and names of letters that a postcode may be made of."""
+    short = {word for word in ordinary() if len(word) == 2}
+    return frozenset(short | addresses.LETTERS) - addresses.WORDS - _ALSO_LETTERS
 
 
 @cache

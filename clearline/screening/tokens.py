@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 
 from clearline.screening.canvas import Canvas
 
 # One run of one sort at a time: there is nothing to go back over, so the cost is a straight line.
-_CUT = re.compile(r"([a-z]+)|([0-9]+)|([^\W\d_]+)|(\S)")
-_SORTS = "pwdup"
+_CUT = re.compile(r"[a-z]+|\s+|[0-9]+|[^\W\d_]+|.", re.DOTALL)
+_OTHER = re.compile(r"[^\W\d_]")
+_SORTS = dict.fromkeys(ascii_lowercase, "w") | dict.fromkeys(digits, "d")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A piece of text: `sort` is w (our letters), d (digits), u (other letters) or p (a mark)."""
 
@@ -28,10 +30,20 @@ def cut(canvases: Sequence[Canvas]) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     for message, canvas in enumerate(canvases):
-        before = -1
-        for match in _CUT.finditer(canvas.plain):
-            start, end = match.span()
-            sort = _SORTS[match.lastindex or 0]
-            add(Token(match[0], sort, message, start, end, start == before))
-            before = end
+        start = 0
+        glued = False
+        for text in _CUT.findall(canvas.plain):
+            end = start + len(text)
+            sort = _SORTS.get(text[0]) or _sort(text)
+            if sort:
+                add(Token(text, sort, message, start, end, glued))
+            glued = bool(sort)
+            start = end
     return tokens
+
+
+def _sort(text: str) -> str:
+    """Tell other letters from marks; a space is neither."""
+    if text[0].isspace():
+        return ""
+    return "u" if len(text) > 1 or _OTHER.match(text) else "p"

@@ -2,11 +2,13 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("grammar")
+_OFTEN = 3
 _CHOICE = re.compile(r"\(([^()]*)\)\??")
 _OPTIONAL = re.compile(r"\(([^()]*)\)\?")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -22,19 +24,50 @@ class Rule:
 
 # What each set of rules is read from: whole sentences, and how people say the same in passing.
 FILES = {
-    "contact": ("contact", "contact_sayings"),
-    "staff": ("staff", "staff_sayings"),
-    "child": ("child", "child_sayings"),
-    "ordinary": ("ordinary", "everyday"),
+    "contact": ("contact", "contact_sayings", "contact_wide"),
+    "staff": ("staff", "staff_sayings", "staff_wide"),
+    "child": ("child", "child_sayings", "child_wide"),
+    "ordinary": ("ordinary", "everyday", "ordinary_wide"),
     "phrases": ("phrases", "more_phrases"),
 }
+# Whole sentences as people write them: ours, and those that the project once measured itself on.
+MEASURED = Path(__file__).parents[2] / "benchmarks" / "reading"
+ONCE_MEASURED = ("contact", "signals", "clean")
+CONTACT = frozenset({"phone", "email", "handle", "link", "address", "channel", "split", "clean"})
+SPOKEN = {name: (f"{name}_spoken",) for name in ("contact", "staff", "child")}
 
 
 def rules(name: str) -> list[Rule]:
     """Read the grammar files of one name."""
+    return _read(FILES[name])
+
+
+def spoken(name: str) -> list[Rule]:
+    """Read the whole sentences of one name, as they are said."""
+    return [Rule(rule.kind, _plain(rule.line)) for rule in [*_read(SPOKEN[name]), *_measured(name)]]
+
+
+def _measured(name: str) -> Iterator[Rule]:
+    """Read the sentences of one name under their headings, `# kind speaker`."""
+    kind = own = ""
+    for file in ONCE_MEASURED:
+        for line in (MEASURED / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("# "):
+                kind, speaker = line[2:].split()
+                own = "contact" if kind in CONTACT else "staff" if speaker == "staff" else "child"
+                kind = "clean" if kind in ("benign", "everyday") else kind
+            elif line.strip() and own == name and kind != "split":
+                yield Rule(kind, line.replace(" || ", " . "))
+
+
+def _plain(line: str) -> str:
+    return line.lower().replace("(", " ").replace(")", " ").replace("|", " ")
+
+
+def _read(files: tuple[str, ...]) -> list[Rule]:
     found: list[Rule] = []
     kind = ""
-    for file in FILES[name]:
+    for file in files:
         for line in (FOLDER / f"{file}.txt").read_text(encoding="utf-8").splitlines():
             if line.startswith("["):
                 kind = line.strip("[] ")
@@ -77,8 +110,22 @@ def words() -> Iterator[str]:
     ]
     for name in FILES:
         texts += [rule.line for rule in rules(name)]
+    for files in SPOKEN.values():
+        texts += [_plain(rule.line) for rule in _read(files)]
     for text in texts:
-        yield from re.findall(r"[a-z]+", _SLOT.sub(" ", text).replace("'", ""))
+        yield from _words(text)
+    # Once measured sentences hold made-up names and numbers: a word of theirs stands in several.
+    often = Counter(
+        word
+        for name in SPOKEN
+        for rule in _measured(name)
+        for word in set(_words(rule.line.lower()))
+    )
+    yield from (word for word, times in often.items() if times >= _OFTEN)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", _SLOT.sub(" ", text).replace("'", ""))
 
 
 def grow(line: str, chance: random.Random, filled: dict[str, list[str]]) -> str:

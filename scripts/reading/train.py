@@ -10,7 +10,9 @@ import argparse
 import random
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from operator import add
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -18,10 +20,12 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from clearline.screening import handles, lexicon, mend, model, senses, tokens
 from clearline.screening.canvas import Canvas
 from scripts.reading import grammar
+from scripts.reading.grammar import Rule
 
 SEED = 20261122
-GROWN = {"contact": 60, "staff": 48, "child": 48, "ordinary": 60}
-ORDINARY_SHARE = 260
+GROWN = {"contact": 50, "staff": 40, "child": 40, "ordinary": 60}
+ORDINARY_SHARE = 110
+SPOKEN = 14
 # Kinds that a worker's words and a child's have in common; contact knows none of them.
 TOO_NEAR = frozenset(
     {"distress", "suicide", "selfharm", "exploitation", "online", "abuse", "danger"}
@@ -32,16 +36,18 @@ ONE = 1 << 16
 RATE = 1 << 13
 FEWEST = 3
 SCALE = 1 << 12
-SMALLEST = 5
+SMALLEST = 6
 ENOUGH = 1500
 PLAIN = 250
 FORGOTTEN = 0.05
 SALAD = 16000
-PHRASED = 24
+PHRASED = 18
 CHATTER = 0.25
 # Of eight runs in a sentence about this many are hidden each time, and one more.
 HIDDEN = 2
 MIXING = 2654435761
+LANE = 48
+LANE_HALF = 1 << (LANE - 1)
 Example = tuple[list[str], str]
 
 
@@ -70,24 +76,35 @@ def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Ex
     # What says something to another model says nothing to this one, unless it is too near.
     for other in sorted({"contact", "staff", "child"} - {name}):
         every += [
-            (rule, 12)
+            (rule, 8)
             for rule in grammar.rules(other)
             if name == "contact" or rule.kind not in TOO_NEAR
         ]
     every += [(rule, PHRASED) for rule in grammar.phrases() if rule.kind in own]
+    said = [rule for rule in grammar.spoken(name) for _ in range(SPOKEN)]
+    for other in sorted({"contact", "staff", "child"} - {name}):
+        said += [
+            Rule("clean", rule.line)
+            for rule in grammar.spoken(other)
+            if name == "contact" or rule.kind not in TOO_NEAR
+        ]
     chatter = [rule.line for rule in grammar.rules("ordinary")]
     chatter += [rule.line for rule in grammar.rules("child") if rule.kind == "clean"]
+    grown = [
+        (sentence, rule.kind)
+        for rule, count in every
+        for sentence in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)})
+    ]
+    grown += [(grammar.grow(rule.line, chance, filled), rule.kind) for rule in said]
     found: list[Example] = []
-    for rule, count in every:
-        kind = rule.kind
-        for grown in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)}):
-            parts = [grown]
-            if chance.random() < CHATTER:
-                extra = grammar.grow(chance.choice(chatter), chance, filled)
-                parts.insert(chance.randrange(2), extra)
-            row = row_of(" . ".join(parts), known, ordinary)
-            row = [senses.UNKNOWN if chance.random() < FORGOTTEN and w != "^" else w for w in row]
-            found.append((row, kind))
+    for sentence, kind in grown:
+        parts = [sentence]
+        if chance.random() < CHATTER:
+            extra = grammar.grow(chance.choice(chatter), chance, filled)
+            parts.insert(chance.randrange(2), extra)
+        row = row_of(" . ".join(parts), known, ordinary)
+        row = [senses.UNKNOWN if chance.random() < FORGOTTEN and w != "^" else w for w in row]
+        found.append((row, kind))
     return found + salad(chance, known, [row for row, _ in found])
 
 
@@ -117,7 +134,11 @@ def salad(chance: random.Random, known: frozenset[str], rows: list[list[str]]) -
 
 
 class Learner:
-    """One logistic model a kind, fitted by whole-number gradient steps, averaged over the way."""
+    """One logistic model a kind, fitted by whole-number gradient steps, averaged over the way.
+
+    One number holds a run's weights for every kind, each in a lane of its own: one addition adds
+    them all.
+    """
 
     def __init__(
         self, kinds: tuple[str, ...], rows: list[tuple[list[int], str]], size: int
@@ -125,9 +146,11 @@ class Learner:
         """Begin with nothing learnt and every kind unlikely."""
         self.kinds = kinds
         self.rows = rows
-        self.weights = [[0] * size for _ in kinds]
-        self.summed = [[0] * size for _ in kinds]
-        self.biases = [-2 * ONE for _ in kinds]
+        self.weights = [0] * size
+        self.summed = [0] * size
+        self.bias = in_lanes([-2 * ONE] * len(kinds))
+        self.enough = in_lanes([LANE_HALF - QUIET] * len(kinds))
+        self.loud = in_lanes([LANE_HALF] * len(kinds))
         self.hard: set[int] = set()
 
     def learn(self, chance: random.Random) -> None:
@@ -140,30 +163,49 @@ class Learner:
                 if epoch % 2 == 0 or place in missed:
                     self._step(place, RATE // (1 + epoch), chance.getrandbits(30))
             if epoch >= EPOCHS // 2:
-                for k, own in enumerate(self.weights):
-                    self.summed[k] = [a + b for a, b in zip(self.summed[k], own, strict=True)]
+                self.summed = list(map(add, self.summed, self.weights))
 
     def _step(self, place: int, rate: int, salt: int) -> None:
         """Learn from one sentence, of which some runs are not shown: no one of them says it all."""
-        every, kind = self.rows[place]
+        every, said = self.rows[place]
         ids = [i for i in every if ((i ^ salt) * MIXING >> 20) & 7 > HIDDEN]
-        for k, target in enumerate(self.kinds):
-            own = self.weights[k]
-            score = self.biases[k] + sum(map(own.__getitem__, ids))
-            error = (ONE if kind == target else 0) - sigmoid(score)
-            # What should be heard is learnt until it is plain, however short it is.
-            if abs(error) < (PLAIN if kind == target else ENOUGH):
-                continue
+        scores = sum(map(self.weights.__getitem__, ids), self.bias)
+        if said not in self.kinds and not (scores + self.enough) & self.loud:
+            return
+        steps = self._steps(scores, said, rate)
+        if any(steps):
             self.hard.add(place)
-            step = error * rate // ONE * (2 if kind == target else 1)
-            self.biases[k] += step // 4
+            self.bias += in_lanes([step // 4 for step in steps])
+            moved = in_lanes(steps)
             for i in ids:
-                own[i] += step
+                self.weights[i] += moved
+
+    def _steps(self, scores: int, said: str, rate: int) -> list[int]:
+        """Say how far each kind is to move; one that is right enough stays."""
+        steps = []
+        for kind, score in zip(self.kinds, lanes_of(scores, len(self.kinds)), strict=True):
+            is_it = said == kind or (kind == model.ANY and said in self.kinds)
+            error = (ONE if is_it else 0) - sigmoid(score)
+            # What should be heard is learnt until it is plain, however short it is.
+            is_right = abs(error) < (PLAIN if is_it else ENOUGH)
+            steps.append(0 if is_right else error * rate // ONE * (2 if is_it else 1))
+        return steps
+
+
+def in_lanes(values: Sequence[int]) -> int:
+    """Write values into lanes, the first one lowest."""
+    return sum(value << LANE * place for place, value in enumerate(values))
+
+
+def lanes_of(whole: int, count: int) -> list[int]:
+    """Read the values of the lanes."""
+    whole += in_lanes([LANE_HALF] * count)
+    return [(whole >> LANE * place) % (2 * LANE_HALF) - LANE_HALF for place in range(count)]
 
 
 def train(name: str, found: list[Example], chance: random.Random) -> model.Learnt:
     """Fit one model to its sentences."""
-    kinds = tuple(sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}))
+    kinds = (*sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}), model.ANY)
     seen = Counter(f for row, _ in found for f in set(model.features(row)))
     index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST))}
     rows = [
@@ -171,23 +213,19 @@ def train(name: str, found: list[Example], chance: random.Random) -> model.Learn
     ]
     learner = Learner(kinds, rows, len(index))
     learner.learn(chance)
-    return packed(kinds, learner.biases, learner.summed, index)
+    return packed(kinds, learner, index)
 
 
-def packed(
-    kinds: tuple[str, ...], biases: list[int], summed: list[list[int]], index: dict[str, int]
-) -> model.Learnt:
+def packed(kinds: tuple[str, ...], learner: Learner, index: dict[str, int]) -> model.Learnt:
     """Round the averaged weights, and drop those too small to matter."""
     averaged = EPOCHS - EPOCHS // 2
     table: model.Weights = {}
     for feature, i in index.items():
-        pairs = tuple(
-            (k, value)
-            for k in range(len(kinds))
-            if abs(value := summed[k][i] // averaged // SCALE) > SMALLEST
-        )
+        rounded = (value // averaged // SCALE for value in lanes_of(learner.summed[i], len(kinds)))
+        pairs = tuple((k, value) for k, value in enumerate(rounded) if abs(value) > SMALLEST)
         if pairs:
             table[feature] = pairs
+    biases = lanes_of(learner.bias, len(kinds))
     return model.Learnt(kinds, tuple(bias // SCALE for bias in biases), table)
 
 
@@ -207,6 +245,8 @@ def _curve() -> list[int]:
 
 
 _CURVE = _curve()
+# Below this score a kind is quiet enough where it should not be heard.
+QUIET = (next(place for place, value in enumerate(_CURVE) if value >= ENOUGH) - 256) << 13
 
 
 def build_one(name: str) -> tuple[str, model.Learnt]:

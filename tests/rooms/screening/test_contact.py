@@ -31,6 +31,7 @@ def kinds(*messages: str, speaker: screening.Speaker = "staff") -> set[str]:
         "0\ufe0f\u20e37\ufe0f\u20e37\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e39\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e34\ufe0f\u20e36\ufe0f\u20e31\ufe0f\u20e3",
         "o77oo 9oo 46l",
         "+44 (0)7700 900461",
+        "seven seven double zero, nine double zero, four six one, an oh in front",
         "seven seven zero zero nine hundred four six one is mine, put a nought in front, ring me",
     ],
 )
@@ -47,9 +48,11 @@ def test_a_number_is_found_in_any_dress(message: str) -> None:
         ("email", "merle_tansy(a)icloud,com"),
         ("handle", "my sn@pchat is merle_t99"),
         ("handle", "look for merle_t99 on i n s t a"),
+        ("handle", "im tansymerle on insta"),
         ("link", "discord.gg/merlesden"),
         ("link", "t . me / merlet"),
         ("address", "17 Curlew Crescent, just knock"),
+        ("address", "we are at 8 Marram Rise now, bring him here"),
         ("address", "pee ee ninety nine, two aitch bee"),
         ("channel", "can we chat on whatsapp instead, they read all of this"),
         ("phone", "what is your own mobile number, I will text you"),
@@ -81,11 +84,21 @@ def test_a_detail_cut_over_messages_is_marked_in_each_of_them() -> None:
         ("lottery was 4 15 26 33 41 47", "my mobile is 0 7 7 0 0 9 0 0 4 6 1"),
         ("where are you now, are you safe?", "where do you live, what's your address?"),
         ("the dentist is at 40 Lark Road", "my house is 40 Lark Road"),
+        ("swimming is at 8 Marram Rise", "we live at 8 Marram Rise"),
     ],
 )
 def test_a_look_alike_passes_beside_its_near_miss(passes: str, refused: str) -> None:
     assert kinds(passes) == set()
     assert screening.read([refused], speaker="staff", known=HOUSE).outcome is Outcome.REFUSE
+
+
+def test_a_name_alone_after_the_app_it_is_for_is_found_in_both_messages() -> None:
+    found = screening.read(["my insta", "tansymerle"], speaker="staff").findings
+
+    assert [(f.message, f.text) for f in found if f.kind == "handle"] == [
+        (0, "insta"),
+        (1, "tansymerle"),
+    ]
 
 
 def test_a_family_is_only_noted_for_what_staff_are_refused() -> None:
