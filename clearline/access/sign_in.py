@@ -11,7 +11,6 @@ from clearline.access import (
     cookies,
     devices,
     factors,
-    identities,
     links,
     sessions,
     throttle,
@@ -26,6 +25,7 @@ from clearline.access.models import (
     LinkKind,
     Session,
 )
+from clearline.access.oidc import identities
 from clearline.access.throttle import Key
 
 # One address may hold a whole home: it fails this often before all of it is slowed.

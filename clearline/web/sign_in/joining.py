@@ -6,9 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from clearline import clock
-from clearline.access import identities, records
+from clearline.access import records
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import Account
+from clearline.access.oidc import identities
 from clearline.registers import people
 from clearline.web.sign_in import sso
 from clearline.web.sign_in.forms import JoinForm

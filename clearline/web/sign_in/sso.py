@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from clearline import clock
-from clearline.access import cookies, identities, links, sessions, sign_in
+from clearline.access import cookies, links, sessions, sign_in
 from clearline.access.limits import LIMITS
 from clearline.access.middleware import Request
 from clearline.access.models import LinkKind
-from clearline.access.oidc import flow, setup
+from clearline.access.oidc import flow, identities, setup
 from clearline.access.oidc.flow import LASTS, Begun, Came, Errand
 from clearline.access.oidc.setup import Setup, Tenant
 from clearline.access.sign_in import Tried

@@ -12,7 +12,6 @@ from clearline.access import (
     devices,
     factors,
     family,
-    identities,
     links,
     looks,
     private_line,
@@ -24,6 +23,7 @@ from clearline.access.dpop import Fault
 from clearline.access.kept import KEPT
 from clearline.access.links import For
 from clearline.access.models import Device, How, Link, LinkKind, LookKind, Refused, Session
+from clearline.access.oidc import identities
 from clearline.access.proofs import Refusal
 from clearline.access.sign_in import Browser
 from clearline.cli.made_up import Cast

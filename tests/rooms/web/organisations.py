@@ -4,8 +4,8 @@ from typing import Any
 
 from django.test import Client
 
-from clearline.access import identities
 from clearline.access.models import Account, Identity
+from clearline.access.oidc import identities
 from tests.conftest import TEATIME
 from tests.standins.identity_provider import OID, TENANT, IdentityProvider
 

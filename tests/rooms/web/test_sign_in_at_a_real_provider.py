@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from clearline.access import identities
-from clearline.access.oidc import provider
+from clearline.access.oidc import identities, provider
 from clearline.clock import now
 from tests.rooms.access.making import make_account, make_home, make_worker
 from tests.rooms.web.browsing import is_in, make_browser

@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from clearline.access import accounts, cookies, identities, links, sessions
+from clearline.access import accounts, cookies, links, sessions
 from clearline.access.links import For
 from clearline.access.models import Account, How, Identity, LinkKind
-from clearline.access.oidc import setup
+from clearline.access.oidc import identities, setup
 from clearline.registers.models import Kind, Person, Role
 from tests.conftest import TEATIME
 from tests.rooms.access.making import (

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from clearline.access import identities
 from clearline.access.models import Account, How, Identity, Session
+from clearline.access.oidc import identities
 from clearline.registers.models import StaffMember
 from tests.conftest import TEATIME
 from tests.rooms.access.making import (
