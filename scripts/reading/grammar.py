@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from clearline.screening.numerals import SURE as SAYS_DIGITS
+
 FOLDER = Path(__file__).with_name("grammar")
 _OFTEN = 3
+_FEW_DIGITS = 2
 _CHOICE = re.compile(r"\(([^()]*)\)\??")
 _OPTIONAL = re.compile(r"\(([^()]*)\)\?")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -45,6 +48,13 @@ def rules(name: str) -> list[Rule]:
 def spoken(name: str) -> list[Rule]:
     """Read the whole sentences of one name, as they are said."""
     return [Rule(rule.kind, _plain(rule.line)) for rule in [*_read(SPOKEN[name]), *_measured(name)]]
+
+
+def is_dialled(rule: Rule) -> bool:
+    """Tell a sentence that gives a number: the rules find it, and digits alone must say nothing."""
+    pieces = re.findall(r"[a-z]+|[0-9]", rule.line.lower())
+    said = [piece for piece in pieces if piece in SAYS_DIGITS or piece.isdecimal()]
+    return rule.kind == "phone" and len(said) > _FEW_DIGITS
 
 
 def _measured(name: str) -> Iterator[Rule]:
