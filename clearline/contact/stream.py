@@ -12,6 +12,7 @@ from clearline.contact import seen
 from clearline.contact.crises import people
 from clearline.contact.found import worries
 from clearline.contact.models import TRAVEL, Conversation, Crisis, CrisisStep, Event
+from clearline.contact.outside import arrivals
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
 from clearline.registers.models import Relationship, Role, Seat, Shift
@@ -136,6 +137,22 @@ def told_of_crisis(session: bytes, conversation: UUID, *, at: datetime) -> bool:
     if caller is None or newest is None or people.place_of(caller, newest, at=at) is None:
         return False
     return people.is_told(caller.person_id, newest, at=at)
+
+
+def text_waiting(session: bytes, *, at: datetime) -> UUID | None:
+    """Return the newest text of which nobody knows whose it is, of the homes one is on for.
+
+    Whoever manages a home is told of its texts too: at times nobody is on.
+    """
+    caller = sessions.caller_of(session, at)
+    if caller is None or caller.is_child or caller.is_shut:
+        return None
+    on = Shift.objects.on(at).filter(person=caller.person_id)
+    managed = caller.homes_as(Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)
+    # What came to no number of ours is for those who answer for a home.
+    homes = {*on.values_list("home", flat=True), *managed, *([None] if managed else [])}
+    newest_first = arrivals.waiting(homes).order_by("-came_at", "-pk")
+    return newest_first.values_list("pk", flat=True).first()
 
 
 def told_of_worry(session: bytes, message: UUID, *, at: datetime) -> bool:

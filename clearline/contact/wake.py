@@ -58,6 +58,25 @@ def line_opened(conversation: UUID) -> None:
         listener(conversation)
 
 
+_of_texts: list[Callable[[], None]] = []
+
+
+def listen_for_texts(listener: Callable[[], None]) -> None:
+    """Call `listener` when a text waits for a person, after the commit. It returns at once."""
+    _of_texts.append(listener)
+
+
+def forget_texts(listener: Callable[[], None]) -> None:
+    """Stop calling it."""
+    _of_texts.remove(listener)
+
+
+def text_waits() -> None:
+    """Tell them; call it after the commit. Other processes find out by themselves in seconds."""
+    for listener in tuple(_of_texts):
+        listener()
+
+
 _of_sign_ins: list[Callable[[], None]] = []
 
 

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
 from typing import Any, cast
 from uuid import UUID
 
@@ -88,8 +88,22 @@ class Application:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Open the gate and follow the ledger; on leaving, settle what waits and stop."""
-        loop = asyncio.get_running_loop()
         self._hub.begin(await self._in_thread(stream.newest) + 1)
+        loop = asyncio.get_running_loop()
+        with self._listening(loop):
+            open_the_gate()
+            chores = [asyncio.create_task(chore) for chore in self._chores()]
+            try:
+                yield
+            finally:
+                for chore in chores:
+                    chore.cancel()
+                await loop.run_in_executor(None, close_the_gate)
+        self._readers.shutdown()
+
+    @contextlib.contextmanager
+    def _listening(self, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+        """Pass on to the event loop what happens in threads."""
 
         def told(what: Told) -> None:
             loop.call_soon_threadsafe(lambda: loop.create_task(self._hub.happened(what)))
@@ -97,25 +111,23 @@ class Application:
         def ended() -> None:
             loop.call_soon_threadsafe(lambda: loop.create_task(self._live.end_signed_out()))
 
-        wake.listen(told)
-
         def opened(conversation: UUID) -> None:
             loop.call_soon_threadsafe(self._live.line_opened, conversation)
 
+        def text() -> None:
+            loop.call_soon_threadsafe(self._live.text_waits)
+
+        wake.listen(told)
         wake.listen_for_lines(opened)
+        wake.listen_for_texts(text)
         wake.listen_for_sign_ins(ended)
-        open_the_gate()
-        chores = [asyncio.create_task(chore) for chore in self._chores()]
         try:
             yield
         finally:
-            for chore in chores:
-                chore.cancel()
-            await loop.run_in_executor(None, close_the_gate)
             wake.forget(told)
-            wake.forget_sign_ins(ended)
             wake.forget_lines(opened)
-            self._readers.shutdown()
+            wake.forget_texts(text)
+            wake.forget_sign_ins(ended)
 
     def _chores(self) -> list[Any]:
         chores = [

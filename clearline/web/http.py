@@ -73,6 +73,11 @@ def told_of_crisis(session: bytes, conversation: UUID) -> bool:
     return stream.told_of_crisis(session, conversation, at=clock.now())
 
 
+def text_waiting(session: bytes) -> UUID | None:
+    """Return the newest text of which whoever is behind a session is told."""
+    return stream.text_waiting(session, at=clock.now())
+
+
 def still_signed_in(sessions: Collection[bytes]) -> set[bytes]:
     """Return those of these sessions that are in force now."""
     return stream.still_signed_in(sessions, at=clock.now())

@@ -24,6 +24,9 @@ SILENCE = 20.0
 _A_PLACE = re.compile(r"[0-9]{1,18}")
 # What tells a stream of alerts that a line was opened; no event has this name.
 OPENED = "opened"
+# What tells a stream of alerts that a text waits for somebody; nor has any event this one.
+TEXT = "text"
+_NO_LINE = UUID(int=0)
 _STILL_HERE = http.piece(b": still here\n\n")
 
 
@@ -82,9 +85,12 @@ class Live:
             steps = [each for each in missed if stream.is_crisis(each)][-1:]
             for happening in (*writing, *filter(stream.is_worry, missed), *steps):
                 await self._tell(lines, happening, session, send)
+            # As long as one waits, each page says so.
+            text = await self._tell_of_text(None, watcher, session, send)
             async for coming in _happenings(watcher, gone):
-                if coming is None:
+                if coming is None or coming.kind == TEXT:
                     await send(_STILL_HERE)
+                    text = await self._tell_of_text(text, watcher, session, send)
                 elif coming.kind == OPENED:
                     for missed_there in await self._opened(lines, coming, watcher, session):
                         await self._tell(lines, missed_there, session, send)
@@ -93,6 +99,21 @@ class Live:
                 # A shift may have ended or a line been opened: the browser comes back with that.
                 if coming is None and await self._in_thread(http.alerted, session) != lines:
                     return
+
+    def text_waits(self) -> None:
+        """Have each stream of alerts find out whether the text that just came is for it."""
+        for watcher in tuple(self._alerting):
+            if not watcher.waiting.full():
+                watcher.waiting.put_nowait(Happening(watcher.last, _NO_LINE, TEXT, None, None))
+
+    async def _tell_of_text(
+        self, told: UUID | None, watcher: Watcher, session: bytes, send: Send
+    ) -> UUID | None:
+        """Tell that a text waits, once for each: not from whom, not for whom, not what."""
+        newest = await self._in_thread(http.text_waiting, session)
+        if newest is not None and newest != told:
+            await send(_alert(Happening(watcher.last, _NO_LINE, TEXT, None, None), TEXT))
+        return newest
 
     def line_opened(self, conversation: UUID) -> None:
         """Have each stream of alerts find out whether a line that was just opened is for it."""

@@ -1,6 +1,6 @@
 """Words that come in from outside: a child's go through the gate, and no others are lost."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.db import transaction
 from django.db.models import QuerySet
 
-from clearline.contact import conversations, front, gate, kept
+from clearline.contact import conversations, front, gate, kept, wake
 from clearline.contact.draft import Draft, Problem
 from clearline.contact.models import Joining, Message, Stop, Unplaced, UnplacedWords
 from clearline.contact.outside import keywords, numbers, reach, stops
@@ -22,8 +22,8 @@ from clearline.registers.models import Child, Home, Person, day_of
 
 NO_WORDS = "(A text with no words in it.)"
 _LONGEST_ADDRESS = 200
-# The gate could not take it now; the carrier brings it again.
-_LATER = {Problem.BUSY, Problem.DISK_FULL, Problem.UNAVAILABLE, Problem.FAILED}
+# Nothing can be written down now; the carrier brings it again.
+_LATER = {Problem.DISK_FULL, Problem.UNAVAILABLE}
 
 
 def take_in(arrived: Arrived, *, channel: str, carrier: str, at: datetime) -> bool:
@@ -42,7 +42,11 @@ def take_in(arrived: Arrived, *, channel: str, carrier: str, at: datetime) -> bo
         put_aside(Came(message, channel, address, text), to=arrived.to, at=at)
         return True
     draft = Draft(message, line, text, person=child, channel=channel)
-    return front.submit(draft).result().problem not in _LATER
+    problem = front.submit(draft).result().problem
+    if problem is not None and problem not in _LATER:
+        # Whatever the gate has against it, a person can read it.
+        put_aside(Came(message, channel, address, text), to=arrived.to, at=at)
+    return problem not in _LATER
 
 
 def _is_here(message: UUID) -> bool:
@@ -75,7 +79,7 @@ def _line_of(child: int, *, at: datetime) -> UUID | None:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """Words from a number that is nobody's."""
+    """Words that came in, and that no conversation has."""
 
     id: UUID
     channel: str
@@ -84,7 +88,7 @@ class Came:
 
 
 def put_aside(came: Came, *, to: str, at: datetime) -> None:
-    """Keep words from a number that nobody knows."""
+    """Keep words for a person to see to, and tell whoever is on."""
     with transaction.atomic(), sequence.head():
         words = UnplacedWords(unplaced_id=came.id, salt=new_salt(), text=came.text)
         row = Unplaced(
@@ -98,19 +102,31 @@ def put_aside(came: Came, *, to: str, at: datetime) -> None:
         row.save(force_insert=True)
         words.save(force_insert=True)
         sequence.append([kept.UNPLACED.entry(row)])
+        transaction.on_commit(wake.text_waits)
 
 
 def place(number: str, joining: Joining, *, by: Person, at: datetime) -> None:
-    """Put what came from a number with whoever it is said to be. Under the head."""
+    """Put what came from a number with whoever it is said to be. Under the head.
+
+    What a child's conversation does not take waits on, where it can be read.
+    """
     unplaced = Unplaced.objects.filter(address=number, placed_at=None)
-    waiting_ = list(unplaced.select_related("unplacedwords").order_by("came_at", "pk"))
-    for row in waiting_:
+    rows = list(unplaced.select_related("unplacedwords").order_by("came_at", "pk"))
+    if joining.person_id == joining.child_id:
+        rows = _taken(rows, joining.child_id, at=at)
+    for row in rows:
         row.placed_at, row.placed_by, row.joining = at, by, joining
         row.save(update_fields=["placed_at", "placed_by", "joining"])
         sequence.append([kept.UNPLACED_PLACED.entry(row)])
-    line = _line_of(joining.child_id, at=at)
-    if line is not None and joining.person_id == joining.child_id:
-        gate.settle([_as_draft(row, line, joining.child_id) for row in waiting_], at=at)
+
+
+def _taken(rows: Sequence[Unplaced], child: int, *, at: datetime) -> list[Unplaced]:
+    """Put a child's own words into their conversation; return those that it took."""
+    line = _line_of(child, at=at)
+    if line is None:
+        return []
+    answers = gate.settle([_as_draft(row, line, child) for row in rows], at=at)
+    return [row for row, told in zip(rows, answers, strict=True) if told.problem is None]
 
 
 def _as_draft(row: Unplaced, line: UUID, child: int) -> Draft:

@@ -42,8 +42,10 @@ def join(
     with transaction.atomic(), sequence.head():
         there = Joining.objects.filter(channel="sms", address=number, ended_at=None).first()
         if there is not None:
-            same = there.person_id == person.pk and there.child_id == child.pk
-            return there if same else Refusal.SOMEBODY_ELSES
+            if there.person_id != person.pk or there.child_id != child.pk:
+                return Refusal.SOMEBODY_ELSES
+            arrivals.place(number, there, by=by, at=at)
+            return there
         made = Joining.objects.create(
             channel="sms", address=number, child=child, person=person, said_at=at, said_by=by
         )

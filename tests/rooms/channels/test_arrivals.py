@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clearline.cli.made_up import Cast
-from clearline.contact.draft import Problem
+from clearline.contact.draft import LONGEST, Problem
 from clearline.contact.models import Joining, Message, Outgoing, Stop, Unplaced, Words
 from clearline.contact.outside import arrivals, joins, numbers
 from clearline.contact.outside.channel import Arrived
@@ -55,6 +55,28 @@ def test_a_text_from_nobody_known_is_kept_and_joined_with_one_tap(home: Cast) ->
     assert said(home) == ["its callum"]
     assert not arrivals.waiting({home.larkfield.pk})
     assert audit.verify().wrong is None
+
+
+def test_what_the_gate_does_not_take_is_kept_and_stays_in_sight(home: Cast) -> None:
+    make_sure(home.callum, home)
+    take_in(came("a" * (LONGEST + 1)), home)
+    take_in(came("hi", key="2"), home)
+
+    assert said(home) == ["hi"]
+    (kept,) = arrivals.waiting({None})
+    joins.join(NUMBER, home.callum, home.callum.person, by=home.dawn, at=home.at)
+    assert list(arrivals.waiting({None})) == [kept]
+
+
+def test_what_was_kept_of_a_known_number_goes_to_its_conversation(home: Cast) -> None:
+    take_in(came("hi"), home)
+    (kept,) = arrivals.waiting({None})
+    make_sure(home.callum, home, number="+447700900302")
+    assert said(home) == []
+    make_sure(home.callum, home)
+    assert said(home) == ["hi"]
+    kept.refresh_from_db()
+    assert kept.placed_by == home.dawn
 
 
 def test_to_a_number_that_is_only_said_to_be_theirs_nothing_personal_goes(home: Cast) -> None:

@@ -33,12 +33,13 @@ class Called:
 
     def __init__(self) -> None:
         self.addresses: list[str] = []
+        self.statuses: list[int] = []  # what is answered next; after that, that it is taken
         called = self
 
         class Answers(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 called.addresses.append(self.path)
-                self.send_response(200)
+                self.send_response(called.statuses.pop(0) if called.statuses else 200)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
 
@@ -147,6 +148,21 @@ def test_a_long_text_from_a_phone_comes_in_whole(
     phones.send_in_parts(PHONE, HOME, parts)
 
     until(lambda: "".join(parts) in [each.text for each in arrived(carrier, called)])
+
+
+def test_a_text_that_we_could_not_take_is_brought_again_until_we_can(
+    gateway: tuple[Kannel, Phones], called: Called
+) -> None:
+    carrier, phones = gateway
+    called.statuses = [503, 500]
+
+    phones.send(PHONE, HOME, "are you there")
+
+    def times() -> list[Arrived]:
+        return [each for each in arrived(carrier, called) if each.text == "are you there"]
+
+    until(lambda: len(times()) == 3)
+    assert len({each.key for each in times()}) == 1
 
 
 def test_with_a_wrong_password_nothing_is_taken_and_it_is_no_fault_of_the_text(

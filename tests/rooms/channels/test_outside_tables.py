@@ -77,7 +77,7 @@ TWINS: tuple[tuple[type[models.Model], str, Rows], ...] = (
     ),
     (Stop, "one_stop_a_number", lambda h: {"ended_at": h.at}),
 )
-OUTGOING = {
+OUTGOING: dict[str, Row] = {
     "outgoing_next_is_not_done": {"state": "delivered", "is_next": True},
     "outgoing_is_taken_by_somebody": {"state": "taken", "lease": None},
 }
@@ -136,7 +136,7 @@ def test_a_wrong_state_of_what_leaves_is_refused(constraint: str, leaving: Outgo
 
 def test_every_constraint_has_a_row_that_it_refuses() -> None:
     known = {name for _, name, _ in (*WRONG, *TWINS)} | OUTGOING.keys()
-    tables = (*RIGHT, UnplacedWords, Outgoing)
+    tables: tuple[type[models.Model], ...] = (*RIGHT, UnplacedWords, Outgoing)
     assert known == {str(each.name) for table in tables for each in table._meta.constraints}
 
 

@@ -11,6 +11,9 @@ import pytest
 from clearline.access import cookies
 from clearline.cli.made_up import Cast
 from clearline.contact import stream, wake
+from clearline.contact.models import Unplaced
+from clearline.contact.outside import arrivals
+from clearline.contact.outside.arrivals import Came
 from clearline.contact.wake import Happening, Told
 from clearline.registers import shifts
 from clearline.registers.models import Child, Person, Shift
@@ -106,7 +109,7 @@ def asking(last: int | None = None) -> dict[str, Any]:
 
 def reader(answers: dict[Any, Any]) -> Any:
     async def in_thread(do: Callable[..., Any], *given: object) -> Any:
-        found = answers[do]
+        found = {http.text_waiting: None, **answers}[do]
         return found(*given) if callable(found) else found
 
     return in_thread
@@ -170,6 +173,70 @@ def test_who_comes_back_is_told_once_of_what_was_missed() -> None:
     browser = listen(story, {**ANSWERS, stream.after: missed}, last=2)
 
     assert sum(b"event: alert" in body for body in browser.sent) == 1
+
+
+def test_a_text_that_waits_is_told_once_to_each_page() -> None:
+    waiting: list[UUID] = []
+
+    def newest() -> UUID | None:
+        return waiting[-1] if waiting else None
+
+    async def whole() -> Browser:
+        in_thread = reader({**ANSWERS, http.text_waiting: lambda _: newest()})
+        hub, browser = Hub(lambda place, lines: in_thread(stream.after, place, lines)), Browser()
+        live = Live(hub, in_thread)
+        answering = asyncio.ensure_future(live.answer(asking(), browser.receive, browser.send))
+        await browser.hears(b"id: 5\n\n")
+        live.text_waits()  # of another home
+        waiting.append(uuid4())
+        live.text_waits()
+        live.text_waits()
+        await browser.hears(b"event: text")
+        browser.gone.set()
+        await answering
+        return browser
+
+    browser = asyncio.run(asyncio.wait_for(whole(), timeout=30))
+    assert [body for body in browser.sent if b"event" in body] == [
+        b"id: 5\nevent: text\ndata: {}\n\n"
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_of_a_text_from_nobody_known_those_are_told_who_are_on_or_manage(home: Cast) -> None:
+    def told(person: Person | Child) -> UUID | None:
+        return stream.text_waiting(session_of(person), at=TEATIME)
+
+    came = Came(uuid4(), "sms", "+447700900301", "its callum")
+    assert told(home.dawn) is None
+    arrivals.put_aside(came, to="07700900100", at=TEATIME)
+
+    assert (told(home.dawn), told(home.priya)) == (came.id, came.id)
+    # Not on shift; of another home; of no home; a child.
+    assert [told(each) for each in (home.joy, home.joan, home.fiona, home.mia)] == [None] * 4
+
+    arrivals.put_away(came.id, by=home.dawn, at=TEATIME)
+    assert told(home.dawn) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_a_text_from_nobody_known_is_told_after_it_is_kept(
+    home: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    told: list[bool] = []
+
+    def tell() -> None:
+        told.append(Unplaced.objects.exists())
+
+    wake.listen_for_texts(tell)
+    with django_capture_on_commit_callbacks(execute=True):
+        came = Came(uuid4(), "sms", "+447700900301", "hi")
+        arrivals.put_aside(came, to="07700900100", at=home.at)
+    wake.forget_texts(tell)
+
+    assert told == [True]
 
 
 def test_who_is_nobody_of_staff_hears_nothing() -> None:

@@ -38,8 +38,8 @@ function alerted(what) {
   if (list) refresh();
   navigator.vibrate?.(200);
   const says = one(`[data-alert="${what}"]`, strip);
-  // Whoever is on the page of a crisis sees it there.
-  if (what === "crisis" && list?.dataset.every) return;
+  // Whoever is on the page of a crisis, or of texts, sees it there.
+  if (!says || (what === "crisis" && list?.dataset.every)) return;
   if (what !== "alert") says.hidden = false;
   else setTimeout(() => (says.hidden = theirs() > before), MEANWHILE);
 }
@@ -48,7 +48,7 @@ function listen() {
   const live = new EventSource(strip.dataset.alerts);
   // What changed while there was no line is on the page again.
   live.addEventListener("open", () => list && refresh());
-  for (const what of ["alert", "worry", "crisis"]) {
+  for (const what of ["alert", "worry", "crisis", "text"]) {
     live.addEventListener(what, () => {
       alerted(what);
       others?.postMessage(what);
