@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clearline.access import accounts
-from clearline.cli.made_up import clerk, library
+from clearline.cli.made_up import clerk, hours, library
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.roster import (
     ALDER_COURT,
@@ -50,7 +50,7 @@ def lay(writer: Clerk) -> None:
         phone = writer.writes(equipment.add, f"Work phone {number}", Device.PHONE)
         writer.writes(equipment.issue, phone, clerk.person(_named(key)))
     shared_equipment(writer)
-    writer.writes(organisation.settle, {})
+    writer.writes(organisation.settle, hours.settings(writer.now))
 
 
 def homes_and_authorities(writer: Clerk) -> None:
