@@ -1,10 +1,12 @@
 """Texts that somebody has to look at: not delivered, from nobody known, or not yet made sure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access.caller import Caller, Face
 from clearline.access.middleware import Request, caller_of
-from clearline.contact.outside import arrivals, deciding, joins, numbers
+from clearline.contact.outside import arrivals, deciding, joins, numbers, reach
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.children import Mine
 from clearline.registers import people
@@ -46,15 +48,25 @@ class Undelivered:
 
 
 @dataclass(frozen=True, slots=True)
-class FromNobody:
-    """Words from a number that nobody knows."""
+class Text:
+    """One text that came."""
 
-    id: UUID
-    number: str
-    may_answer: bool
     words: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromNobody:
+    """All that waits of one number that nobody knows."""
+
+    id: UUID  # of the first text
+    number: str
+    may_answer: bool
     home: str
+    texts: tuple[Text, ...]
+    # Whose it is on record: their conversation did not take it.
+    child: int | None
+    newest: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def front(request: Request, *, problem: str = "", status: int = 200) -> HttpResp
     homes = {child.where.home for child in cared_for if child.where.home}
     page = {
         "undelivered": [_undelivered(row, at) for row in deciding.waiting(homes)[:MOST]],
-        "from_nobody": [_from_nobody(row, at) for row in _unplaced(caller, homes)[:MOST]],
+        "from_nobody": _from_nobody(_unplaced(caller, homes)[:MOST], at),
         "said_to_be": [
             _said_to_be(row, caller, at) for row in joins.of_children([c.id for c in cared_for])
         ],
@@ -87,13 +99,13 @@ def front(request: Request, *, problem: str = "", status: int = 200) -> HttpResp
     return render(request, "outside/texts.html", page, status=status)
 
 
-def _unplaced(caller: Caller, homes: Collection[int]):  # type: ignore[no-untyped-def]
+def _unplaced(caller: Caller, homes: Collection[int]) -> QuerySet[Any]:
     # What came to no number of ours is for those who answer for a home.
     everywhere: set[int | None] = {None} if caller.is_any(Face.MANAGER) else set()
     return arrivals.waiting({*homes, *everywhere})
 
 
-def _undelivered(row, at: datetime) -> Undelivered:  # type: ignore[no-untyped-def]
+def _undelivered(row: Any, at: datetime) -> Undelivered:
     author = row.message.author
     return Undelivered(
         row.message_id,
@@ -105,22 +117,36 @@ def _undelivered(row, at: datetime) -> Undelivered:  # type: ignore[no-untyped-d
     )
 
 
-def _from_nobody(row, at: datetime) -> FromNobody:  # type: ignore[no-untyped-def]
-    words = getattr(row, "unplacedwords", None)
+def _from_nobody(rows: Iterable[Any], at: datetime) -> list[FromNobody]:
+    """Put what came from one number together: it is said once whose it is."""
+    by_number: dict[str, list[Any]] = {}
+    for row in rows:
+        by_number.setdefault(row.address, []).append(row)
+    return [_of_number(number, found, at) for number, found in by_number.items()]
+
+
+def _of_number(number: str, rows: list[Any], at: datetime) -> FromNobody:
+    first, owners = rows[0], reach.whose("sms", number, at=at)
     return FromNobody(
-        row.pk,
-        numbers.shown(row.address),
-        bool(numbers.normal(row.address)),
-        words.text if words else "",
-        spoken.moment(row.came_at, now=at),
-        row.home.short_name if row.home else "",
+        first.pk,
+        numbers.shown(number),
+        bool(numbers.normal(number)),
+        first.home.short_name if first.home else "",
+        tuple(Text(_words_of(row), spoken.moment(row.came_at, now=at)) for row in rows),
+        owners[0].person if len(owners) == 1 and owners[0].is_child else None,
+        rows[-1].pk,
     )
 
 
-def _said_to_be(row, caller: Caller, at: datetime) -> SaidToBe:  # type: ignore[no-untyped-def]
-    whose = row.child.person.called
+def _words_of(row: Any) -> str:
+    words = getattr(row, "unplacedwords", None)
+    return words.text if words else ""
+
+
+def _said_to_be(row: Any, caller: Caller, at: datetime) -> SaidToBe:
+    whose = f"{row.child.person.called}’s"
     if row.person_id != row.child_id:
-        whose = f"{row.person.called}, family of {whose}"
+        whose = f"of {whose} family"
     says = f"Said by {row.said_by.called}, {spoken.moment(row.said_at, now=at)}. "
     if row.confirmed_at:
         says += f"Made sure {row.get_confirmed_how_display()}."
@@ -141,7 +167,9 @@ def _said_to_be(row, caller: Caller, at: datetime) -> SaidToBe:  # type: ignore[
 def join(request: Request) -> HttpResponse:
     """Take down whose a number is said to be: a child's, or somebody's of their family."""
     caller, at = caller_of(request), clock.now()
-    child = _mine(caller, forms.key(request.POST.get("child", "")), at)
+    if not request.POST.get("child"):
+        return front(request, problem="Say which child it is.", status=422)
+    child = _mine(caller, forms.key(request.POST["child"]), at)
     found = arrivals.waiting_text(forms.uuid(request.POST.get("text", "")))
     number = found.address if found else request.POST.get("number", "")
     row = joins.join_for(
@@ -168,12 +196,20 @@ def wrong(request: Request, joining: int) -> HttpResponse:
 
 
 def put_away(request: Request, text: UUID) -> HttpResponse:
-    """Say that words are for nobody here."""
+    """Say that what came from the number of this text is for nobody here."""
     caller, at = caller_of(request), clock.now()
     homes = {child.where.home for child in mine.of(caller, at=at) if child.where.home}
-    me = people.one(caller.person_id)
-    if not _unplaced(caller, homes).filter(pk=text) or not arrivals.put_away(text, by=me, at=at):
+    waiting = _unplaced(caller, homes)
+    first = waiting.filter(pk=text).first()
+    if first is None:
         raise Http404
+    me = people.one(caller.person_id)
+    # No more than was on the page: what came since has not been read.
+    seen = waiting.filter(address=first.address)
+    if upto := forms.uuid(request.POST.get("upto", "")):
+        seen = seen.filter(came_at__lte=waiting.filter(pk=upto).values("came_at")[:1])
+    for row in seen:
+        arrivals.put_away(row.pk, by=me, at=at)
     return redirect("outside:texts")
 
 

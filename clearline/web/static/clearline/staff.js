@@ -7,6 +7,8 @@ const one = (selector, within = document) => within.querySelector(selector);
 const about = one("details.about");
 
 about?.addEventListener("change", (event) => {
+  const { name, nextElementSibling: says } = event.target;
+  if (name === "channel") one("[data-way]", about).textContent = says.textContent;
   const { label } = event.target.dataset;
   if (!label) return;
   one("[data-about]", about).textContent = label;
