@@ -81,8 +81,7 @@ def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Ex
             if name == "contact" or rule.kind not in TOO_NEAR
         ]
     every += [(rule, PHRASED) for rule in grammar.phrases() if rule.kind in own]
-    own_spoken = [rule for rule in grammar.spoken(name) if not grammar.is_dialled(rule)]
-    said = [rule for rule in own_spoken for _ in range(SPOKEN)]
+    said = [r for r in grammar.spoken(name) if not grammar.is_dialled(r) for _ in range(SPOKEN)]
     for other in sorted({"contact", "staff", "child"} - {name}):
         said += [
             Rule("clean", rule.line)

@@ -26,14 +26,17 @@ def test_a_draft_is_read_with_the_session_of_its_cookie() -> None:
 
 
 def test_nobody_says_who_they_are_or_with_what_in_a_form() -> None:
-    draft = read({**GOOD, "person": 1, "equipment": 1, "channel": "sms", "session": "x"})
+    draft = read({**GOOD, "person": 1, "equipment": 1, "session": "x"})
     assert draft is not None
-    assert (draft.person, draft.equipment, draft.channel, draft.session) == (
-        None,
-        None,
-        "in_app",
-        b"s",
-    )
+    assert (draft.person, draft.equipment, draft.session) == (None, None, b"s")
+
+
+def test_nobody_writes_in_a_way_that_nothing_carries() -> None:
+    in_app = read({**GOOD, "channel": "in_app"})
+    assert in_app is not None
+    assert in_app.channel == "in_app"
+    assert read({**GOOD, "channel": "sms"}) is None
+    assert read({**GOOD, "channel": "pigeon"}) is None
 
 
 @pytest.mark.parametrize(

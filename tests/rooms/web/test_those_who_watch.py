@@ -137,13 +137,15 @@ def test_each_role_has_one_menu_of_what_is_open_to_it(home: Cast) -> None:
     assert menu("priya", "/today/") == menu("priya", f"/children/{home.mia.pk}/")
     assert menu("dawn", "/children/") == [
         "Children",
+        "Crises",
         "Worries",
         "To do",
         "Equipment",
+        "Policies",
         "Rule book",
     ]
-    assert menu("adele", "/runs/") == ["How it runs", "Rule book"]
-    assert menu("ruth", "/figures/") == ["In figures", "Rule book"]
+    assert menu("adele", "/runs/") == ["How it runs", "Policies", "Rule book"]
+    assert menu("ruth", "/figures/") == ["In figures", "Policies", "Rule book"]
 
 
 def test_back_leads_to_the_door_one_came_from_and_nowhere_outside(home: Cast) -> None:
