@@ -147,7 +147,8 @@ def _address(process: subprocess.Popen[str]) -> str:
 
 
 def _chromium() -> str:
-    names = (os.environ.get("CLEARLINE_CHROMIUM", ""), "chromium", "chromium-browser")
+    shell = "chromium-headless-shell"
+    names = (os.environ.get("CLEARLINE_CHROMIUM", ""), shell, "chromium", "chromium-browser")
     for name in names:
         if found := shutil.which(name):
             return found
