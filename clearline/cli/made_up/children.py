@@ -14,7 +14,7 @@ from clearline.registers import (
     said,
     seats,
 )
-from clearline.registers.models import Child, Kind, Residence, SeatKind, Tie, Touch
+from clearline.registers.models import Child, Kind, LegalCode, Residence, SeatKind, Tie, Touch
 
 _NAMES = {member.key: member.name for member in MEMBERS}
 LIVED_HERE_SINCE = -300
@@ -97,6 +97,8 @@ def keep_away(writer: Clerk) -> None:
 def move_on(writer: Clerk) -> None:
     """Let one of them, who is grown up, have moved on three months ago."""
     reece = _child("reece")
+    before = {"from_on": writer.day(-5 * 365), "until_on": writer.day(LIVED_HERE_SINCE - 1)}
+    writer.writes(legal_statuses.begin, reece, LegalCode.C2, **before)
     writer.writes(residences.stop, Residence.objects.get(child=reece), on=writer.day(-90))
     writer.writes(said.in_touch, reece, Touch.YES)
 

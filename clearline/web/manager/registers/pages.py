@@ -53,6 +53,7 @@ def page(request: Request, kind: str, key: int) -> HttpResponse:
         "opened": opened,
         "parts": parts,
         "links": links,
+        "leaver": opened.subject.leaver(opened.row, at=opened.asking.at),
         "kept": request.GET.get("kept", ""),
         **shown.around(opened.caller, kind),
     }

@@ -13,8 +13,10 @@ from clearline.access import looks, records
 from clearline.access.caller import Caller, Face
 from clearline.access.models import LookKind
 from clearline.access.work import leaving, placed
+from clearline.registers import care_leavers
 from clearline.registers.books import of_authority, of_children, of_staff, of_things, told
 from clearline.registers.books.book import Asking, Book, Way
+from clearline.registers.care_leavers import Stands
 
 Tells = Callable[..., Mapping[int, str]]
 
@@ -38,6 +40,8 @@ class Subject:
     face: Face = Face.MANAGER
     # Whether to open one is a look at a child's record.
     is_of_children: bool = False
+    # Which kind of care leaver somebody is, worked out from the registers.
+    leaver: Callable[..., Stands | None] = lambda _, **__: None
 
     def found(self, caller: Caller, words: str, *, at: datetime) -> QuerySet[Any]:
         """Return those whom the caller answers for and whose name has these words in it."""
@@ -77,6 +81,7 @@ CHILDREN = Subject(
     records.children_in_care_of,
     links=(("Connect their phone", "sign_in:connect_child"),),
     is_of_children=True,
+    leaver=care_leavers.of,
 )
 # Leaving ends ways in too, of which the registers know nothing.
 _LEAVES = replace(of_staff.LEAVES, do=leaving.leave)
