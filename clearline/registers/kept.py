@@ -175,6 +175,20 @@ WRITTEN: Final = (
     _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
     _written("search.made", models.Search, "absence", "kind", "says"),
     _written("safety_plan.written", models.SafetyPlan, "child", "says", "calms", *_DAYS),
+    _written(
+        "wording.put_in",
+        models.Wording,
+        "code",
+        "name",
+        "english_name",
+        "direction",
+        "translated_by",
+        "says",
+        "english",
+        *_DAYS,
+    ),
+    _written("declaration.made", models.Declaration, "person", "online", "knows"),
+    _written("swap.asked", models.SwapAsk, "shift", "to", "other"),
 )
 
 FILLED_IN: Final = (
@@ -217,6 +231,10 @@ FILLED_IN: Final = (
     _filled_in("document.withdrawn", models.DocumentVersion, "ended_on"),
     _filled_in("conflict.ended", models.Conflict, "ended_on"),
     _filled_in("safety_plan.ended", models.SafetyPlan, "ended_on"),
+    _filled_in("wording.withdrawn", models.Wording, "ended_on"),
+    _filled_in("swap.accepted", models.SwapAsk, name="accepted"),
+    _filled_in("swap.agreed", models.SwapAsk, name="agreed"),
+    _filled_in("swap.ended", models.SwapAsk),
 )
 
 KEPT: Final = (*WRITTEN, *FILLED_IN)

@@ -48,6 +48,24 @@ def confidential(ground: Ground) -> Row:
 
 TABLES = (
     Table(
+        r.Wording,
+        lambda g: {
+            "code": "ar",
+            "name": "العربية",
+            "english_name": "Arabic",
+            "direction": "rtl",
+            "translated_by": "Rana",
+            "says": {"says.yes": "نعم"},
+            "english": {"says.yes": "Yes"},
+            **DAY,
+        },
+        {
+            **dated(),
+            **unlisted("direction"),
+            **unfilled("code", "name", "english_name", "translated_by"),
+        },
+    ),
+    Table(
         r.Ask,
         lambda g: {
             "child": g.child,

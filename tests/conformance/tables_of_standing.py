@@ -2,9 +2,14 @@
 
 from clearline.registers import models as r
 from tests.conformance.tables import (
+    AT,
+    BEFORE,
+    LATER,
     TODAY,
     TOMORROW,
     YESTERDAY,
+    Ground,
+    Row,
     Table,
     Twin,
     dated,
@@ -15,7 +20,51 @@ from tests.conformance.tables import (
 
 DAY = {"from_on": TODAY}
 
+
+def shift(ground: Ground) -> r.Shift:
+    hours: Row = {"starts_at": AT, "ends_at": LATER}
+    wrote: Row = {"recorded_at": AT, "recorded_by": ground.by}
+    there = r.Shift.objects.filter(**hours).first()
+    return there or r.Shift.objects.create(person=ground.by, home=ground.home, **hours, **wrote)
+
+
 TABLES = (
+    Table(
+        r.Declaration,
+        lambda g: {"person": g.by, "online": "A page of photographs", "knows": ""},
+        {"{}_is_by_whom_it_is_about": lambda g: {"person": g.other}},
+    ),
+    Table(
+        r.SwapAsk,
+        lambda g: {
+            "shift": shift(g),
+            "to": g.other,
+            "accepted_at": AT,
+            "accepted_by": g.other,
+            "agreed_at": AT,
+            "agreed_by": g.third,
+        },
+        {
+            "{}_is_to_somebody_else": lambda g: {"to": g.by, "accepted_by": g.by},
+            "{}_accepted_at_and_accepted_by_come_together": just(accepted_by=None),
+            "{}_accepted_at_is_not_before_recorded_at": just(accepted_at=BEFORE),
+            "{}_is_accepted_by_whom_it_asks": lambda g: {"accepted_by": g.by},
+            "{}_agreed_at_and_agreed_by_come_together": just(agreed_by=None),
+            "{}_is_accepted_before_it_is_agreed": just(accepted_at=None, accepted_by=None),
+            "{}_is_agreed_by_a_third": lambda g: {"agreed_by": g.other},
+            "{}_ended_at_and_ended_by_come_together": just(ended_at=AT),
+            "{}_ended_at_is_not_before_recorded_at": lambda g: {
+                "ended_at": BEFORE,
+                "ended_by": g.by,
+            },
+        },
+        {
+            "a_swap_is_asked_once": Twin(
+                lambda g: {"to": g.third, "accepted_by": g.third},
+                both=just(agreed_at=None, agreed_by=None),
+            )
+        },
+    ),
     Table(
         r.Check,
         lambda g: {

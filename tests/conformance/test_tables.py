@@ -29,6 +29,7 @@ REPEATS: dict[type[models.Model], set[str]] = {
 ENDLESS = {
     "acknowledgement",
     "child",
+    "declaration",
     "homenaming",
     "naming",
     "particulars",
@@ -165,7 +166,7 @@ def test_an_end_is_filled_in_once(kept: Kept, ground: Ground) -> None:
     (table,) = (table for table in TABLES if table.model is kept.model)
     row = put(table, ground)
     end = {name: END[name[-3:]](ground) for name in (*kept.columns, kept.at, str(kept.by))}
-    if kept.kind != "seat.seconded":  # the right row of a seat has this already
+    if kept.kind not in {"seat.seconded", "swap.agreed"}:  # their right rows have this already
         table.model._base_manager.filter(pk=row.pk).update(**end)
     row.refresh_from_db()
     for name in kept.names:

@@ -20,6 +20,7 @@ from clearline.registers.models.children import (
     Residence,
 )
 from clearline.registers.models.consent import Agreement, Dispute, Permission
+from clearline.registers.models.declarations import Declaration
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
 from clearline.registers.models.library import DocumentVersion
 from clearline.registers.models.missing import Search
@@ -46,6 +47,7 @@ from clearline.registers.models.staff import (
     Shift,
     StaffMember,
 )
+from clearline.registers.models.swaps import SwapAsk
 from clearline.registers.models.tasks import Task
 from clearline.registers.models.terms import day_of
 from clearline.registers.models.vetting import AnswersTo, Check, Conflict
@@ -73,7 +75,9 @@ from clearline.registers.models.words import (
     Tie,
     Touch,
 )
+from clearline.registers.models.wordings import Wording
 from clearline.registers.models.words_of_asking import (
+    Direction,
     How,
     LockScreen,
     Says,
@@ -100,9 +104,11 @@ __all__ = [
     "Child",
     "Conflict",
     "ContactOrder",
+    "Declaration",
     "Delegation",
     "Detail",
     "Device",
+    "Direction",
     "Dispute",
     "Document",
     "DocumentVersion",
@@ -159,11 +165,13 @@ __all__ = [
     "Sought",
     "StaffMember",
     "Status",
+    "SwapAsk",
     "Task",
     "TaskKind",
     "Tie",
     "Touch",
     "Unaccompanied",
     "Waiting",
+    "Wording",
     "day_of",
 ]

@@ -13,6 +13,8 @@ class Waiting(models.Model):
     )
     home = models.ForeignKey(Home, models.PROTECT, null=True, blank=True, related_name="+")
     number = models.CharField(max_length=20)
+    # Which kind of file it was: the return, or a register of its own.
+    what = models.CharField(max_length=12, default="ssda903")
     rows = models.JSONField()
     in_part = models.JSONField(default=list, blank=True)
     as_of = models.DateField()

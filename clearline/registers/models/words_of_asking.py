@@ -50,3 +50,10 @@ class LockScreen(TextChoices):
     NOTHING = "nothing", "nothing"
     THAT_THERE_IS_ONE = "that_there_is_one", "“You have a message”"
     SENDER = "sender", "who it is from"
+
+
+class Direction(TextChoices):
+    """Which way a language is written."""
+
+    LEFT_TO_RIGHT = "ltr", "from left to right"
+    RIGHT_TO_LEFT = "rtl", "from right to left"

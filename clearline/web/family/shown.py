@@ -8,9 +8,9 @@ from typing import Any
 from clearline.registers import showing
 from clearline.registers.asking import answers, asks, needs
 from clearline.registers.asking.forms import FORMS, Channel, Says
+from clearline.registers.models.terms import day_of
 from clearline.registers.showing import Sender
-from clearline.web import spoken
-from clearline.web.family.spoken import Language
+from clearline.web.family.spoken import Spoken
 
 ANSWERS = ("yes", "no", "talk")
 MONTHS = ("1", "3", "6")
@@ -29,15 +29,15 @@ class FormRow:
     chosen: str = ""
 
 
-def named(ask: Any, sender: Sender, language: Language) -> dict[str, str]:
+def named(ask: Any, sender: Sender, language: Spoken) -> dict[str, str]:
     """Return the names that stand in the sentences; the home's only where it may be known."""
-    number = language.says["number"].replace("{number}", sender.number) if sender.number else ""
     person = ask.person.called if ask.person else ""
     return {
         "child": str(ask.child),
         "person": person,
         "sender": sender.name,
-        "number": number,
+        "number": sender.number,
+        "translator": language.own.translated_by if language.own else "",
     }
 
 
@@ -48,7 +48,7 @@ def sender_of(ask: Any, *, at: datetime) -> Sender:
 
 def rows(
     ask: Any,
-    language: Language,
+    language: Spoken,
     names: Mapping[str, str],
     *,
     at: datetime,
@@ -58,18 +58,14 @@ def rows(
     said = answers.newest(ask.child_id, ask.person_id)
     refused = asks.refused_by_the_child(ask.child)
     lines = {line.channel: line for line in needs.of(ask.child, at=at).lines}
-    says = language.say(**names)
+    today = day_of(at)
     return [
         FormRow(
             channel=form.value,
-            name=language.forms[form.value],
-            means=language.meaning(form.value, **names),
-            child_says=says[_child_says(lines[form].agrees)],
-            now=_now(
-                said.get(form) or _permitted(lines[form], ask),
-                says,
-                today=at.astimezone(spoken.LONDON).date(),
-            ),
+            name=language.words(f"forms.{form.value}"),
+            means=language.words(f"means.{form.value}", **names),
+            child_says=language.words(_child_says(lines[form].agrees), **names),
+            now=_now(said.get(form) or _permitted(lines[form], ask), language, today=today),
             may_answer=form not in refused,
             chosen=chosen.get(form.value, ""),
         )
@@ -94,17 +90,23 @@ def _permitted(line: needs.Line, ask: Any) -> _Before | None:
 
 
 def _child_says(agrees: bool | None) -> str:  # noqa: FBT001 - three answers, one of them none
-    return {True: "child_yes", False: "child_no", None: "child_none"}[agrees]
+    said = {True: "child_yes", False: "child_no", None: "child_none"}[agrees]
+    return f"says.{said}"
 
 
-def _now(answer: Any, says: Mapping[str, str], *, today: date) -> str:
+def _now(answer: Any, language: Spoken, *, today: date) -> str:
     if answer is None:
-        return says["now_none"]
+        return language.words("says.now_none")
     if answer.says != Says.YES:
-        return says[f"now_{answer.says}"]
+        return language.words(f"says.now_{answer.says}")
     is_over = answer.until_on < today
-    words = says["now_over" if is_over else "now_yes"]
-    return words.replace("{day}", spoken.whole_date(answer.until_on))
+    key = "says.now_over" if is_over else "says.now_yes"
+    return language.words(key, day=language.day(answer.until_on))
+
+
+def months(language: Spoken) -> list[tuple[str, str]]:
+    """Return for how long a yes may last, as the form offers it."""
+    return [(month, language.words(f"says.month_{month}")) for month in MONTHS]
 
 
 def is_form(word: str) -> bool:
@@ -112,4 +114,14 @@ def is_form(word: str) -> bool:
     return word in {str(form) for form in FORMS}
 
 
-__all__ = ["ANSWERS", "MONTHS", "Channel", "FormRow", "is_form", "named", "rows", "sender_of"]
+__all__ = [
+    "ANSWERS",
+    "MONTHS",
+    "Channel",
+    "FormRow",
+    "is_form",
+    "months",
+    "named",
+    "rows",
+    "sender_of",
+]

@@ -12,7 +12,7 @@ from clearline import clock
 from clearline.access import consents, family
 from clearline.access.middleware import Request, caller_of
 from clearline.registers import people
-from clearline.registers.asking import answers, asks, papers
+from clearline.registers.asking import answers, asks, papers, wordings
 from clearline.registers.asking.answers import Said
 from clearline.registers.asking.forms import Channel, How, Says
 from clearline.registers.recorded import Unkept
@@ -117,6 +117,7 @@ def _page(request: Request, ask: Any, *, at: datetime, why: str = "") -> HttpRes
         "back": reverse("permissions:sheet", args=[ask.child_id]),
         "told": _TOLD.get(request.GET.get("told", ""), ""),
         "why": why,
+        "languages": wordings.in_force(at=at).values(),
     }
     return render(request, "permissions/one.html", context, status=200)
 

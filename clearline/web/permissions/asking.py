@@ -12,12 +12,12 @@ from clearline.access import consents, family
 from clearline.access.middleware import Request, caller_of
 from clearline.policy.whom import Route
 from clearline.registers import people
-from clearline.registers.asking import asks, decisions, needs, owners
+from clearline.registers.asking import asks, decisions, needs, owners, wordings
 from clearline.registers.asking.answers import Said
 from clearline.registers.asking.forms import FORMS, Channel, GivenBy, Says
 from clearline.registers.recorded import Unkept
 from clearline.web.family import shown as family_page
-from clearline.web.family.spoken import language
+from clearline.web.family.spoken import ENGLISH, language
 from clearline.web.permissions import sheet, words
 from clearline.web.sign_in.second import qr_of
 
@@ -66,8 +66,9 @@ def shown_link(
 ) -> HttpResponse:
     """Make a link, and show it with its code: now, and never again."""
     made = family.make(ask, by=by, at=at)
-    link = request.build_absolute_uri(reverse("family:open", args=[made.token]))
-    spoken = language("en")
+    spoken = language(request.POST.get("in", "")[:20], at=at)
+    opens = reverse("family:open", args=[made.token]) + spoken.query
+    link = request.build_absolute_uri(opens)
     sender = family_page.sender_of(ask, at=at)
     names = family_page.named(ask, sender, spoken)
     context = {
@@ -77,9 +78,10 @@ def shown_link(
         "code": made.spoken_code,
         "until": ask.until_on,
         "sender": sender,
+        "language": spoken,
         "say": spoken.say(**names),
         "rows": family_page.rows(ask, spoken, names, at=at, chosen={}),
-        "months": [(m, spoken.says[f"month_{m}"]) for m in family_page.MONTHS],
+        "months": family_page.months(spoken),
         "back": reverse("permissions:one", args=[ask.pk]),
     }
     return render(request, f"permissions/{'paper' if on_paper else 'link'}.html", context)
@@ -146,9 +148,11 @@ def _context(
         "is_social_worker": social_worker.pk == person_id,
         "is_delegated": bool(delegated) and owners.manager(child, at=at).pk == person_id,
         "may_waive": found.whom.may_be_waived and route is Route.TOGETHER,
-        "months": [(m, language("en").says[f"month_{m}"]) for m in family_page.MONTHS],
+        "months": family_page.months(ENGLISH),
         "back": reverse("permissions:sheet", args=[child.pk]),
         "words": _reason(request),
+        "languages": wordings.in_force(at=at).values(),
+        "language": request.POST.get("in", ""),
     }
 
 
