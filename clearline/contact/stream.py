@@ -1,7 +1,8 @@
 """What a live stream shows, and to whom: places and kinds, never a word of what was said."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +12,7 @@ from clearline.access.caller import Caller
 from clearline.contact import seen
 from clearline.contact.crises import people
 from clearline.contact.found import worries
-from clearline.contact.models import TRAVEL, Conversation, Crisis, CrisisStep, Event
+from clearline.contact.models import TRAVEL, Conversation, Crisis, CrisisStep, Event, Unplaced
 from clearline.contact.outside import arrivals
 from clearline.contact.seen import As, View
 from clearline.contact.wake import Happening
@@ -68,6 +69,27 @@ def newest_of(conversations: Collection[UUID]) -> int:
     """
     theirs = Event.objects.filter(conversation__in=conversations).order_by("-place")
     return theirs.values_list("place", flat=True).first() or 0
+
+
+# The clocks of two machines differ, and a transaction takes its time.
+_A_MOMENT = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What was there a moment ago and had not been before, and no event tells."""
+
+    lines: frozenset[UUID]
+    texts: frozenset[UUID]
+
+
+def lately(*, at: datetime) -> Lately:
+    """Return which lines were opened a moment ago, and which texts came that wait for a person."""
+    lines = Conversation.objects.filter(opened_at__gt=at - _A_MOMENT)
+    texts = Unplaced.objects.filter(came_at__gt=at - _A_MOMENT, placed_at=None)
+    return Lately(
+        frozenset(lines.values_list("pk", flat=True)), frozenset(texts.values_list("pk", flat=True))
+    )
 
 
 def still_signed_in(digests: Collection[bytes], *, at: datetime) -> set[bytes]:

@@ -53,7 +53,7 @@ def forget_lines(listener: Callable[[UUID], None]) -> None:
 
 
 def line_opened(conversation: UUID) -> None:
-    """Tell them; call it after the commit. Other processes find out by themselves in seconds."""
+    """Tell them; call it after the commit. Other processes look for it themselves."""
     for listener in tuple(_of_lines):
         listener(conversation)
 
@@ -72,7 +72,7 @@ def forget_texts(listener: Callable[[], None]) -> None:
 
 
 def text_waits() -> None:
-    """Tell them; call it after the commit. Other processes find out by themselves in seconds."""
+    """Tell them; call it after the commit. Other processes look for it themselves."""
     for listener in tuple(_of_texts):
         listener()
 

@@ -21,12 +21,13 @@ from clearline import clock  # noqa: E402
 from clearline.access.work import overnight  # noqa: E402
 from clearline.channels import running  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
-from clearline.contact.crises import watch  # noqa: E402
+from clearline.contact.due import firing  # noqa: E402
 from clearline.contact.outside import joins  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
 from clearline.web import http, send  # noqa: E402
 from clearline.web.answers import Answers  # noqa: E402
+from clearline.web.elsewhere import Elsewhere  # noqa: E402
 from clearline.web.hub import Hub  # noqa: E402
 from clearline.web.live import Live  # noqa: E402
 
@@ -44,6 +45,7 @@ _FOLLOW_EVERY = 1.0
 _CHECK_SIGN_INS_EVERY = 5.0
 _TIDY_EVERY = 600.0
 _NIGHT_EVERY = 60.0
+_SLOW_CLOCKS_EVERY = 30.0
 
 
 class Application:
@@ -53,6 +55,7 @@ class Application:
         self._in_thread, self._readers = http.threads(_READER_THREADS)
         self._hub = Hub(self._read_after)
         self._live = Live(self._hub, self._in_thread)
+        self._elsewhere = Elsewhere(self._live, self._in_thread)
         self._answers = Answers()
         self._pages = WSGIMiddleware(cast("Any", _pages), workers=_PAGE_THREADS)
 
@@ -133,6 +136,7 @@ class Application:
         chores = [
             _each(_FOLLOW_EVERY, lambda: self._in_thread(send_what_is_due)),
             _each(_FOLLOW_EVERY, lambda: self._in_thread(tell_what_fell_due)),
+            _each(_SLOW_CLOCKS_EVERY, lambda: self._in_thread(tell_what_fell_due_by_the_day)),
             _each(_FOLLOW_EVERY, lambda: self._in_thread(follow_the_ledger)),
             _each(_TIDY_EVERY, lambda: self._in_thread(tidy)),
             _each(_NIGHT_EVERY, lambda: self._in_thread(see_to_the_night)),
@@ -140,6 +144,7 @@ class Application:
         ]
         if connection.vendor == "postgresql":
             chores.append(_each(_LOOK_EVERY, self._hub.catch_up))
+            chores.append(_each(_LOOK_EVERY, self._elsewhere.look))
         return chores
 
 
@@ -162,8 +167,13 @@ def send_what_is_due() -> None:
 
 
 def tell_what_fell_due() -> None:
-    """Tell whoever is next of a crisis that nobody has answered."""
-    watch.fire_due(at=clock.now())
+    """Tell whoever is next of a crisis that nobody has answered, or of a message that waits."""
+    firing.fire_quick(at=clock.now())
+
+
+def tell_what_fell_due_by_the_day() -> None:
+    """Tell of what is counted in hours and days: tasks, permissions, what is to be read."""
+    firing.fire_slow(at=clock.now())
 
 
 def follow_the_ledger() -> None:

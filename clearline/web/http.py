@@ -73,6 +73,11 @@ def told_of_crisis(session: bytes, conversation: UUID) -> bool:
     return stream.told_of_crisis(session, conversation, at=clock.now())
 
 
+def lately() -> stream.Lately:
+    """Return which lines were opened a moment ago, and which texts came."""
+    return stream.lately(at=clock.now())
+
+
 def text_waiting(session: bytes) -> UUID | None:
     """Return the newest text of which whoever is behind a session is told."""
     return stream.text_waiting(session, at=clock.now())

@@ -81,9 +81,7 @@ class Live:
             await send(http.piece(f"id: {begun}\n\n".encode()))
             missed = await self._in_thread(stream.after, begun, set(lines))
             watcher.last = max([watcher.last, begun, *(each.place for each in missed)])
-            writing = [each for each in missed if stream.alerts(lines, each)][-1:]
-            steps = [each for each in missed if stream.is_crisis(each)][-1:]
-            for happening in (*writing, *filter(stream.is_worry, missed), *steps):
+            for happening in _worth_telling(lines, missed):
                 await self._tell(lines, happening, session, send)
             # As long as one waits, each page says so.
             text = await self._tell_of_text(None, watcher, session, send)
@@ -99,6 +97,11 @@ class Live:
                 # A shift may have ended or a line been opened: the browser comes back with that.
                 if coming is None and await self._in_thread(http.alerted, session) != lines:
                     return
+
+    @property
+    def alerts_anybody(self) -> bool:
+        """Whether a stream of alerts is open."""
+        return bool(self._alerting)
 
     def text_waits(self) -> None:
         """Have each stream of alerts find out whether the text that just came is for it."""
@@ -119,8 +122,8 @@ class Live:
         """Have each stream of alerts find out whether a line that was just opened is for it."""
         for watcher in tuple(self._alerting):
             if not watcher.waiting.full():
-                # Whatever was said on it has a later place than all that this stream had by now.
-                told = Happening(watcher.last, conversation, OPENED, conversation, None)
+                # All that was said on it: in another process that may have been before this.
+                told = Happening(-1, conversation, OPENED, conversation, None)
                 watcher.waiting.put_nowait(told)
 
     async def _opened(
@@ -135,7 +138,7 @@ class Live:
             return []
         lines[line] = found[line]
         self._hub.watch_too(watcher, line)
-        return await self._in_thread(stream.after, opened.place, {line})
+        return _worth_telling(lines, await self._in_thread(stream.after, opened.place, {line}))
 
     async def _tell(
         self, lines: dict[UUID, int], happening: Happening, session: bytes, send: Send
@@ -187,6 +190,13 @@ class Live:
             for watcher, session in list(self._open.items()):
                 if session not in good:
                     watcher.end()
+
+
+def _worth_telling(lines: dict[UUID, int], missed: list[Happening]) -> list[Happening]:
+    """Keep each worry, and of a child's writing and of a crisis the newest alone."""
+    writing = [each for each in missed if stream.alerts(lines, each)][-1:]
+    steps = [each for each in missed if stream.is_crisis(each)][-1:]
+    return [*writing, *filter(stream.is_worry, missed), *steps]
 
 
 async def _happenings(

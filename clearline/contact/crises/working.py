@@ -95,8 +95,3 @@ def _step(crisis: int, step: CrisisStep, *, at: datetime) -> Refusal | None:
         step.crisis = found
         keeping.put(page, step)
     return None
-
-
-def is_open(child: int) -> Crisis | None:
-    """Return the crisis that a child is in, if there is one."""
-    return Crisis.objects.filter(child=child, ended_at=None).first()

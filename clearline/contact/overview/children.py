@@ -12,6 +12,7 @@ from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.contact import conversations
 from clearline.contact.lines import Line
+from clearline.contact.models import Crisis
 from clearline.contact.overview import asked, waiting
 from clearline.contact.overview.waiting import Standing
 from clearline.contact.seen import View
@@ -58,6 +59,7 @@ class Known:
     called: str
     gender: str
     where: Whereabouts
+    crisis: int | None  # the one that they are in
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,11 @@ def one(caller: Caller, child: int, *, at: datetime) -> Mine | None:
 
 def known(view: View, *, at: datetime) -> Known:
     """Return whose conversation this is. One query."""
-    row = _located(Child.objects.filter(pk=view.line.child).select_related("person"), at)[0]
+    child = Child.objects.filter(pk=view.line.child).select_related("person")
+    crisis = Crisis.objects.filter(child=OuterRef("pk"), ended_at=None).values("pk")
+    row = _located(child, at).annotate(in_crisis=Subquery(crisis[:1]))[0]
     person = row.person
-    return Known(person.name, person.called, person.gender, _whereabouts(row))
+    return Known(person.name, person.called, person.gender, _whereabouts(row), row.in_crisis)
 
 
 def line_of(mine: Mine) -> Line:

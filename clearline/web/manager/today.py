@@ -13,9 +13,7 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
 from clearline.contact import refusals
-from clearline.contact.crises import reading as crises
-from clearline.contact.found import worries
-from clearline.contact.overview import asked, children, held
+from clearline.contact.overview import asked, children, held, pressing
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
 from clearline.web import spoken
@@ -45,7 +43,7 @@ def today(request: Request) -> HttpResponse:
     unanswered = sorted(
         (each for each in every if each.waiting_since), key=lambda each: str(each.waiting_since)
     )
-    wishes = _wishes(every, at)
+    wishes, presses = _wishes(every, at), pressing.of(caller, at=at)
     return render(
         request,
         "manager/today.html",
@@ -60,8 +58,8 @@ def today(request: Request) -> HttpResponse:
             "unanswered": [_unanswered(each, at) for each in unanswered[:MOST_WAITING]],
             "more_unanswered": max(0, len(unanswered) - MOST_WAITING),
             "wishes": wishes,
-            "crises": [crisis_row(each, at) for each in crises.open_of(caller, at=at)],
-            "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
+            "crises": [crisis_row(each, at) for each in presses.crises],
+            "worries": [row_of(each, at) for each in presses.worries],
             "release_because": deciding.RELEASE_BECAUSE,
             "refuse_because": deciding.REFUSE_BECAUSE,
             "unproven": unproven.rows(caller, at=at),

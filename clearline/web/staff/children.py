@@ -10,10 +10,8 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access.caller import Caller, Face
 from clearline.access.middleware import Request, caller_of
-from clearline.contact.crises import reading as crises
-from clearline.contact.found import worries
 from clearline.contact.overview import children as mine
-from clearline.contact.overview import duty, seats
+from clearline.contact.overview import duty, pressing, seats
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.seats import Due, Held
 from clearline.web import spoken
@@ -48,9 +46,10 @@ def _page(request: Request) -> dict[str, object]:
     is_vast = count > MOST and not named and home is None
     found = mine.of(caller, at=at, called=named, home=home) if count and not is_vast else []
     held = seats.of(caller, at=at) if caller.seats else []
+    presses = pressing.of(caller, at=at)
     return {
         "caller": caller,
-        "crises": [crisis_row(each, at) for each in crises.open_of(caller, at=at)],
+        "crises": [crisis_row(each, at) for each in presses.crises],
         "groups": _groups(sorted(found, key=_comes)[:MOST], caller, at),
         "homes": mine.homes_of(caller, at=at) if is_vast else [],
         "due": [_due_row(each, at) for each in seats.to_decide(caller, at=at)] if held else [],
@@ -61,7 +60,7 @@ def _page(request: Request) -> dict[str, object]:
         "asked": named or home is not None,
         "named": named,
         "on_shift": _shift_words(caller, at),
-        "worries": [row_of(each, at) for each in worries.open_of(caller.person_id, at=at)],
+        "worries": [row_of(each, at) for each in presses.worries],
     }
 
 

@@ -12,7 +12,6 @@ from clearline import clock
 from clearline.access.middleware import Request, caller_of
 from clearline.contact import drafts, reading, seen
 from clearline.contact import thread as threads
-from clearline.contact.crises import working
 from clearline.contact.overview import answered, around
 from clearline.contact.overview import children as mine
 from clearline.contact.overview.around import Around
@@ -110,7 +109,7 @@ def page(view: View, found: Thread, writing: Writing, *, at: datetime) -> dict[s
     people = around.of(view.line, at=at)
     setting = _setting(view, known, people, found, at)
     line = view.line
-    crisis = None if line.is_protected else working.is_open(line.child)
+    crisis = None if line.is_protected else known.crisis
     if crisis is not None:
         # There it is the purpose of whatever is written, and nobody is asked for another.
         writing = replace(writing, purpose=Purpose.CRISIS.value)
@@ -160,9 +159,8 @@ def may_start(view: View) -> bool:
     return view.line.home is not None and view.as_ in {As.WRITER, As.OVERSEER}
 
 
-def _crisis_page(crisis: object, home: int | None) -> str:
-    key = getattr(crisis, "pk", None)
-    return reverse("crises:one", args=[key]) if key is not None and home is not None else ""
+def _crisis_page(crisis: int | None, home: int | None) -> str:
+    return reverse("crises:one", args=[crisis]) if crisis and home is not None else ""
 
 
 def _setting(
