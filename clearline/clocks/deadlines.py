@@ -1,7 +1,7 @@
 """Every deadline that law, guidance or the organisation sets: since what it counts, how long."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from clearline.clocks.spans import Span, Unit
@@ -19,6 +19,11 @@ class Deadline:
     def due(self, began: datetime) -> datetime:
         """Return when it is due, if it counts since this moment."""
         return self.span.due(began)
+
+    @property
+    def length(self) -> timedelta:
+        """Return how long it is, where it passes in minutes or hours."""
+        return self.span.length
 
 
 def _one(name: str, count: int, unit: Unit, since: str, source: str) -> Deadline:

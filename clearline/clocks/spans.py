@@ -36,11 +36,15 @@ class Span:
 
     def due(self, began: datetime) -> datetime:
         """Return when it is over: what is counted in days ends with the last of them."""
-        if self.unit is Unit.MINUTES:
-            return _passed(began, timedelta(minutes=self.count))
-        if self.unit is Unit.HOURS:
-            return _passed(began, timedelta(hours=self.count))
+        if self.unit in {Unit.MINUTES, Unit.HOURS}:
+            return _passed(began, self.length)
         return end_of(self._last_day(began.astimezone(LONDON).date()))
+
+    @property
+    def length(self) -> timedelta:
+        """Return how long it is. Days and months are as long as the calendar makes them."""
+        lengths = {Unit.MINUTES: timedelta(minutes=1), Unit.HOURS: timedelta(hours=1)}
+        return self.count * lengths[self.unit]
 
     def _last_day(self, day: date) -> date:
         if self.unit is Unit.WORKING_DAYS:

@@ -106,13 +106,17 @@ def _ladder(hold: Hold, deciders: _Deciders) -> list[tuple[Role, tuple[Person, .
 def waiting(homes: set[int]) -> QuerySet[Hold]:
     """Return what somebody has yet to decide on at some homes, the oldest first."""
     # A sum has no index: few holds are open anywhere, and a home has years of messages.
-    rows = Hold.objects.alias(home=F("message__conversation__home") + 0)
-    return (
-        rows.filter(ended_at=None, home__in=homes)
-        .exclude(Exists(TurningDown.objects.standing().filter(hold=OuterRef("pk"))))
-        .select_related("message__conversation__child__person", "message__author")
-        .order_by("placed_at")
+    rows = waiting_anywhere().alias(home=F("message__conversation__home") + 0)
+    return rows.filter(home__in=homes).select_related(
+        "message__conversation__child__person", "message__author"
     )
+
+
+def waiting_anywhere() -> QuerySet[Hold]:
+    """Return what somebody has yet to decide on, the oldest first."""
+    standing = TurningDown.objects.standing().filter(hold=OuterRef("pk"))
+    rows = Hold.objects.filter(~Exists(standing), ended_at=None)
+    return rows.select_related("message__conversation").order_by("placed_at", "pk")
 
 
 def release(message: UUID, *, by: Person, reason: str, at: datetime) -> Outcome | Refusal:

@@ -11,11 +11,15 @@ from clearline.contact.models import (
     CrisisStep,
     Event,
     Feeling,
+    Fired,
     Hold,
     Joining,
     Later,
     Message,
+    Notice,
+    Nudge,
     Stop,
+    Subscription,
     TurningDown,
     Unplaced,
     UnplacedWords,
@@ -174,6 +178,26 @@ UNPLACED_PLACED = Kept(
 )
 UNPLACED_WORDS = Destroyable(UnplacedWords, ("text",), of="unplaced", digest="words_digest")
 
+FIRED = Kept("deadline.fired", Fired, ("name", "key", "due_at", "people"), at="fired_at")
+NOTICE = Kept("notice.given", Notice, ("person", "why", "key", "home"), at="given_at")
+NOTICE_SEEN = Kept(
+    "notice.seen", Notice, (), at="seen_at", by="person", when=Q(seen_at__isnull=False)
+)
+NUDGE_ENDED = Kept(
+    "notice.sent",
+    Nudge,
+    ("notice", "way", "number", "subscription", "ending", "says"),
+    at="ended_at",
+    when=Q(ended_at__isnull=False),
+)
+NUDGE_DELIVERED = Kept(
+    "notice.delivered", Nudge, (), at="delivered_at", when=Q(delivered_at__isnull=False)
+)
+SUBSCRIPTION = Kept("push.on", Subscription, ("device", "endpoint"), at="said_at", by="person")
+SUBSCRIPTION_ENDED = Kept(
+    "push.off", Subscription, ("ending",), at="ended_at", when=Q(ended_at__isnull=False)
+)
+
 KEPT = (
     CONVERSATION,
     MESSAGE,
@@ -201,5 +225,12 @@ KEPT = (
     STOP_ENDED,
     UNPLACED,
     UNPLACED_PLACED,
+    FIRED,
+    NOTICE,
+    NOTICE_SEEN,
+    NUDGE_ENDED,
+    NUDGE_DELIVERED,
+    SUBSCRIPTION,
+    SUBSCRIPTION_ENDED,
 )
 DESTROYABLE = (WORDS, UNPLACED_WORDS)

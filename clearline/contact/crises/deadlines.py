@@ -6,26 +6,28 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from clearline.clocks import ladder
+from clearline.clocks.deadlines import DEADLINES
 from clearline.clocks.ladder import Rung
 
 AT_ONCE = "at_once"
 NEXT_ON_CALL, MANAGER = "next_on_call", "manager"
 RESPONSIBLE, DUTY_TEAM, NARROWS = "responsible_individual", "duty_team", "narrows"
 DIRECT_CONTACT, RENEWAL, PATTERN = "direct_contact", "renewal", "pattern"
+BROUGHT_IN = "brought_in"  # no deadline: somebody asked for them
 
+ACKNOWLEDGED_WITHIN: Final = DEADLINES["crisis_answered"].length
 # Nobody has acknowledged: who is told next (practice guidance, SG-22).
 SILENCE: Final = (
     Rung(NEXT_ON_CALL, timedelta(minutes=5)),
     Rung(MANAGER, timedelta(minutes=10)),
-    Rung(RESPONSIBLE, timedelta(minutes=15)),
-    Rung(DUTY_TEAM, timedelta(minutes=15)),
-    Rung(NARROWS, timedelta(minutes=15)),
+    Rung(RESPONSIBLE, ACKNOWLEDGED_WITHIN),
+    Rung(DUTY_TEAM, ACKNOWLEDGED_WITHIN),
+    Rung(NARROWS, ACKNOWLEDGED_WITHIN),
 )
-ACKNOWLEDGED_WITHIN: Final = timedelta(minutes=15)
-HEARD_OR_SEEN_WITHIN: Final = timedelta(minutes=60)
+HEARD_OR_SEEN_WITHIN: Final = DEADLINES["heard_or_seen"].length
 # So long before it stops opening anything, the manager is asked whether it goes on.
 ASKED_BEFORE_THE_END: Final = timedelta(hours=1)
-REVIEWED_WITHIN: Final = timedelta(hours=24)
+REVIEWED_WITHIN: Final = DEADLINES["crisis_reviewed"].length
 SAME_WORKER_WITHIN: Final = timedelta(days=7)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from clearline.contact import kept, written
+from clearline.contact.crises import to_tell
 from clearline.contact.models import Crisis, CrisisStep, Event
 from clearline.ledger import sequence
 
@@ -38,11 +39,12 @@ def open_one(crisis: int) -> Crisis | None:
 
 
 def put(page: written.Page, step: CrisisStep) -> None:
-    """Write down one step, and let those who watch know that there is one."""
+    """Write down one step, let those who watch know of it, and tell who is to be told by it."""
     step.at = page.at
     step.save(force_insert=True)
     page.entries.append(kept.CRISIS_STEP.entry(step))
     tell(page, step.crisis)
+    to_tell.tell(page, step)
 
 
 def tell(page: written.Page, crisis: Crisis) -> None:

@@ -9,6 +9,7 @@ from clearline.contact.models.message import ASIDE, TRAVEL, Event, Message, Word
 from clearline.contact.models.outgoing import Outgoing
 from clearline.contact.models.outside import Joining, Stop, Unplaced, UnplacedWords
 from clearline.contact.models.special import Approval
+from clearline.contact.models.telling import Fired, Notice, Nudge, Subscription
 
 __all__ = [
     "ASIDE",
@@ -22,13 +23,17 @@ __all__ = [
     "Draft",
     "Event",
     "Feeling",
+    "Fired",
     "Hiding",
     "Hold",
     "Joining",
     "Later",
     "Message",
+    "Notice",
+    "Nudge",
     "Outgoing",
     "Stop",
+    "Subscription",
     "TurningDown",
     "Unplaced",
     "UnplacedWords",

@@ -6,9 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from clearline.cli.made_up import Cast
-from clearline.contact.crises import asking, declaring, to_tell, watch, working
+from clearline.contact.crises import asking, declaring, watch, working
 from clearline.contact.crises.keeping import Refusal
-from clearline.contact.models import Conversation, Crisis, CrisisStep, Event
+from clearline.contact.models import Conversation, Crisis, CrisisStep, Event, Notice
+from clearline.ledger import audit
 from clearline.ledger.models import LedgerEntry
 from clearline.policy.decision import Outcome
 from clearline.registers import shifts
@@ -88,21 +89,24 @@ def test_a_child_who_asks_while_it_is_open_has_asked_too(home: Cast, crisis: Cri
     assert crisis.steps.filter(kind="asked").count() == 1
 
 
-def test_whatever_reaches_people_outside_the_app_reads_on_from_where_it_was(
+def test_whoever_is_told_by_a_step_has_a_notice_of_it_and_nobody_has_two(
     home: Cast, crisis: Crisis
 ) -> None:
-    first = to_tell.after(0)
-    assert {(each.why, each.home) for each in first} == {("at_once", home.larkfield.pk)}
-    assert {each.person for each in first} == {home.sam.pk, home.priya.pk}
-    assert to_tell.after(to_tell.newest()) == []
+    def notices() -> set[tuple[str, int]]:
+        return set(Notice.objects.values_list("why", "person"))
+
+    assert notices() == {("at_once", home.sam.pk), ("at_once", home.priya.pk)}
 
     working.bring_in(crisis.pk, home.peter.pk, by=home.dawn, at=home.at + MINUTE)
     working.note(crisis.pk, "Rang. No answer.", by=home.dawn, at=home.at + MINUTE)
     watch.fire_due(at=home.at + 10 * MINUTE)
+    watch.fire_due(at=home.at + 11 * MINUTE)
 
-    later = to_tell.after(first[-1].step)
-    assert (later[0].why, later[0].person) == ("brought_in", home.peter.pk)
-    assert {each.why for each in later} >= {"brought_in", "manager"}
+    later = notices()
+    assert ("brought_in", home.peter.pk) in later
+    assert {why for why, _ in later} >= {"brought_in", "manager"}
+    assert Notice.objects.count() == len(later)
+    assert audit.verify().wrong is None
 
 
 @pytest.mark.parametrize("words", HELPS)

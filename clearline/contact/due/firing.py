@@ -1,0 +1,67 @@
+"""Every deadline that has come is told of once: by whichever process comes to it, however late."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from clearline.clocks.running import Clock, Telling
+from clearline.contact import kept
+from clearline.contact.crises import keeping, watch
+from clearline.contact.due import crises, holds, permissions, reading, tasks
+from clearline.contact.models import Fired
+from clearline.contact.telling import notices
+from clearline.contact.telling.notices import What
+
+Source = Callable[..., Iterable[Clock]]
+
+# Where clocks come from. What is counted in minutes is looked at each second, the rest each minute.
+QUICK: Final[tuple[Source, ...]] = (holds.running,)
+SLOW: Final[tuple[Source, ...]] = (tasks.running, permissions.running, reading.running)
+# These are told of by the record of the crisis itself (`crises.watch`), and only shown here.
+SHOWN: Final[tuple[Source, ...]] = (crises.running,)
+
+
+def running(*, at: datetime) -> list[Clock]:
+    """Return every clock that runs."""
+    return [clock for source in (*SHOWN, *QUICK, *SLOW) for clock in source(at=at)]
+
+
+def fire_quick(*, at: datetime) -> int:
+    """See to what is counted in minutes; return how many deadlines fell."""
+    return watch.fire_due(at=at) + fire(QUICK, at=at)
+
+
+def fire_slow(*, at: datetime) -> int:
+    """See to what is counted in hours and days; return how many deadlines fell."""
+    return fire(SLOW, at=at)
+
+
+def fire(sources: Sequence[Source], *, at: datetime) -> int:
+    """See to every deadline of these that has come and was not seen to."""
+    due = [
+        (clock, telling)
+        for source in sources
+        for clock in source(at=at)
+        for telling in clock.fallen(at)
+    ]
+    keys = [telling.key for _, telling in due]
+    known = set(Fired.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else ()
+    return sum(_fire(*each, at) for each in due if each[1].key not in known)
+
+
+def _fire(clock: Clock, telling: Telling, at: datetime) -> bool:
+    """Write down that one has come, and tell who is told; say whether it was this process."""
+    with keeping.page_of(at) as page:
+        # Under the head of the ledger: of all who come to it, one finds that it is not there.
+        if Fired.objects.filter(key=telling.key).exists():
+            return False
+        fired = Fired.objects.create(
+            name=clock.name,
+            key=telling.key,
+            due_at=telling.at,
+            fired_at=at,
+            people=list(telling.people),
+        )
+        page.entries.append(kept.FIRED.entry(fired))
+        notices.give(page, telling.people, What(clock.name, telling.key, clock.home))
+    return True
