@@ -104,6 +104,7 @@ SHOTS = (
     Shot("manager-homes", "Priya", "/registers/homes/"),
     Shot("manager-missing", "Priya", "/missing/"),
     Shot("manager-permission", "Priya", "/permissions/"),
+    Shot("manager-languages", "Graham", "/permissions/languages/"),
     Shot("manager-permission-child", "Priya", "/permissions/", ("Mia Hartley",)),
     Shot("manager-read", "Priya", "/policies/readers/"),
     Shot("worker-policies", "Dawn", "/policies/"),

@@ -7,54 +7,34 @@ them there). Which child's record may be read on an open page is asked of `acces
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
-from clearline.access.again import AGREES, APPROVES, RELEASES, SIGNS_IN, Grave
+from clearline.access.again import AGREES, APPROVES, RELEASES, SIGNS_IN
 from clearline.access.caller import Caller, Face
+from clearline.access.listing.page import (
+    CARERS,
+    CHILD,
+    EVERYBODY,
+    FORM,
+    HOME_STAFF,
+    KEEPERS,
+    LEADS,
+    MANAGERS,
+    PRIVATE,
+    READ,
+    READERS,
+    REGISTRARS,
+    RUNNERS,
+    SIGNED_IN,
+    STAFF,
+    TOLD_OF_CRISES,
+    TOLD_OF_WORRIES,
+    WRITE,
+    WRITERS,
+    Page,
+)
 
-READ = frozenset({"GET", "HEAD"})
-WRITE = frozenset({"POST"})
-FORM = READ | WRITE
-
-EVERYBODY = frozenset(Face)
-SIGNED_IN = EVERYBODY - {Face.NOBODY}
-STAFF = SIGNED_IN - {Face.CHILD}
-CHILD = frozenset({Face.CHILD})
-CARERS = frozenset({Face.WORKER, Face.MANAGER, Face.SOCIAL_WORKER})
-MANAGERS = frozenset({Face.MANAGER})
-LEADS = frozenset({Face.SAFEGUARDING_LEAD})
-KEEPERS = MANAGERS | {Face.ADMINISTRATOR}
-REGISTRARS = MANAGERS | {Face.SOCIAL_WORKER}
-PRIVATE = frozenset({Face.REVIEWING_OFFICER, Face.ADVOCATE})
-WRITERS = CARERS | PRIVATE
-HOME_STAFF = MANAGERS | {Face.WORKER}
-RUNNERS = frozenset({Face.ADMINISTRATOR})
-READERS = frozenset({Face.SAFEGUARDING_LEAD, Face.INSPECTOR})
-TOLD_OF_CRISES = CARERS | {Face.SAFEGUARDING_LEAD}
-TOLD_OF_WORRIES = CARERS | {Face.SAFEGUARDING_LEAD, Face.REVIEWING_OFFICER}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One address, by name: how it may be asked, by whom, and why by them."""
-
-    name: str
-    methods: frozenset[str]
-    who: frozenset[Face]
-    why: str
-    # What a page asks by itself, when something has changed, keeps nobody signed in.
-    is_use: bool = True
-    # What is posted only because it is long, and changes nothing, needs no proof of equipment.
-    changes: bool = True
-    # An approval or an export: who one is, is shown once more first.
-    grave: Grave | None = None
-
-    @property
-    def owes_proof(self) -> bool:
-        """Say whether enrolled equipment proves itself here; not where anybody may ask."""
-        return self.changes and Face.NOBODY not in self.who
-
+__all__ = ["LISTED", "PAGES", "READ", "Page", "Verdict", "faces_of", "verdict"]
 
 PAGES: tuple[Page, ...] = (
     # Sign-in.
@@ -212,6 +192,9 @@ PAGES: tuple[Page, ...] = (
     Page("worries:one", FORM, TOLD_OF_WORRIES, "Only those who are told of it; never the named."),
     # Permission, form by form; for which children, is asked of `access.consents`.
     Page("permissions:overview", READ, MANAGERS, "Who answers for a home sees what is missing."),
+    Page("permissions:languages", FORM, MANAGERS, "In what language their families are asked."),
+    Page("permissions:language_sheet", READ, MANAGERS, "What is to be put into a language."),
+    Page("permissions:language_stop", WRITE, MANAGERS, "Only who answers for every home."),
     Page("permissions:sheet", READ, CARERS, "Who acts for a child sees who said yes to what."),
     Page("permissions:ask", FORM, CARERS, "Who answers for a child, or was given to them, asks."),
     Page("permissions:agreement", WRITE, CARERS, "Who acts for a child writes down what they say."),

@@ -97,14 +97,19 @@ def test_every_page_of_permission_can_be_used_by_everybody(
         sheet = mia(priya)
         priya.goto(sheet)
         asked = priya.locator("a[href^='/asks/']").first.get_attribute("href") or ""
-        found = faults_of(priya, ("/permissions/", sheet, sheet + "ask/", asked, "/tasks/"))
+        found = faults_of(
+            priya,
+            ("/permissions/", "/permissions/languages/", sheet, sheet + "ask/", asked, "/tasks/"),
+        )
     with window_of(browser, server, "Lena Hollis") as lena:
         found += faults_of(lena, ("/withdrawn/",))
     with browser.new_context(base_url=server.address, locale="en-GB") as context:
         phone = context.new_page()
         found += faults_of(phone, (link.path, "/f/" + "A" * 22 + "/"))
         open_with_code(phone, link)
-        found += faults_of(phone, (link.path,))
+        found += faults_of(phone, (link.path, link.path + "?in=ar"))
+    with window_of(browser, server, "Graham Tolliver") as graham:
+        found += faults_of(graham, ("/permissions/languages/",))
 
     assert found == [], "\n".join(found)
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clearline.access import accounts
-from clearline.cli.made_up import clerk, hours, library
+from clearline.cli.made_up import clerk, hours, languages, library
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.roster import (
     ALDER_COURT,
@@ -43,6 +43,7 @@ def lay(writer: Clerk) -> None:
     """Write down homes and authorities, everybody with a post, and what they use."""
     homes_and_authorities(writer)
     library.put_in(writer)
+    languages.put_in(writer)
     for member in MEMBERS:
         if member.key != BANK_WORKER:
             employ(writer, member, since=writer.day(-400))

@@ -63,14 +63,14 @@ def faults(says: Sentences, *, english: Sentences) -> list[str]:
 def _fault(key: str, english: str, words: str) -> str:
     if not words.strip():
         return f"{key}: the translation is missing."
-    if len(words) > LONGEST:
-        return f"{key}: longer than {LONGEST} letters."
     ours, theirs = set(_NAMED.findall(english)), set(_NAMED.findall(words))
-    if lacking := sorted(ours - theirs):
-        return f"{key}: {{{lacking[0]}}} has to stand in it, as in the English."
-    if unknown := sorted(theirs - ours):
-        return f"{key}: nothing is known of {{{unknown[0]}}} there."
-    return ""
+    lacking, unknown = sorted(ours - theirs), sorted(theirs - ours)
+    whys = [
+        (len(words) > LONGEST, f"{key}: longer than {LONGEST} letters."),
+        (bool(lacking), f"{key}: {{{', '.join(lacking)}}} has to stand in it, as in the English."),
+        (bool(unknown), f"{key}: nothing is known of {{{', '.join(unknown)}}} there."),
+    ]
+    return next((why for is_so, why in whys if is_so), "")
 
 
 def in_force(*, at: datetime) -> dict[str, Wording]:

@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from clearline.web.permissions import answering, asking, overview, sheet, tasks, withdrawn
+from clearline.web.permissions import (
+    answering,
+    asking,
+    languages,
+    overview,
+    sheet,
+    tasks,
+    withdrawn,
+)
 
 app_name = "permissions"
 
 urlpatterns = [
     path("permissions/", overview.overview, name="overview"),
+    path("permissions/languages/", languages.languages, name="languages"),
+    path("permissions/languages/sheet/", languages.sheet, name="language_sheet"),
+    path("permissions/languages/<key:key>/stop/", languages.stop, name="language_stop"),
     path("children/<key:child_id>/permissions/", sheet.sheet, name="sheet"),
     path("children/<key:child_id>/permissions/ask/", asking.ask, name="ask"),
     path("children/<key:child_id>/permissions/says/", sheet.agreement, name="agreement"),

@@ -1,0 +1,1 @@
+"""The list of pages: what one line of it says."""
