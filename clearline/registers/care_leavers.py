@@ -1,6 +1,6 @@
 """Which kind of care leaver a child is, by what the registers say of them, and in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -45,15 +45,15 @@ class Stands:
 
 
 def of(child: Child, *, at: datetime) -> Stands:
-    """Return which kind of care leaver a child is today. One query."""
+    """Return which kind of care leaver a child is today. One query, and from 16 on alone."""
     rows = LegalStatus.objects.filter(child=child).exclude(code=None)
     found = leavers.category(child.date_of_birth, _stretches(rows), on=day_of(at))
     kind = found.category
     return Stands(kind, _CALLED[kind], found.why, _BESIDE[kind])
 
 
-def _stretches(rows: Iterable[LegalStatus]) -> list[leavers.Stretch]:
-    return [
-        leavers.Stretch(row.from_on, last_day(row), is_short_break=row.code in _SHORT_BREAKS)
-        for row in rows
-    ]
+def _stretches(rows: Iterable[LegalStatus]) -> Iterator[leavers.Stretch]:
+    # One by one: of a younger child nobody asks for the first.
+    for row in rows:
+        is_short_break = row.code in _SHORT_BREAKS
+        yield leavers.Stretch(row.from_on, last_day(row), is_short_break=is_short_break)

@@ -27,7 +27,8 @@ class Asking:
     """For whom a form is shown: whose page it is (or nobody's yet), by whom of which homes."""
 
     subject: Any
-    homes: Sequence[Home]
+    # Asked of the tables only by what needs them.
+    homes: QuerySet[Home] | Sequence[Home]
     at: datetime
     # The authorities for which whoever asks works.
     authorities: Sequence[PlacingAuthority] = ()

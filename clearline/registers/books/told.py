@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from clearline.registers.models import (
     REVIEWERS,
     REVIEWS,
@@ -25,15 +27,14 @@ from clearline.registers.vetting.reviewing import Standing
 
 def of_children(children: Sequence[Child], *, at: datetime) -> Mapping[int, str]:
     """Say where each child lives, or of whom this is a second record."""
-    rows = Residence.objects.filter(child__in=children).in_force(at).select_related("home")
-    lives = {row.child_id: row.home.name for row in rows}
-    twins = SameChild.objects.filter(other__in=children, ended_at=None)
-    same = {row.other_id: row.child.person.name for row in twins.select_related("child__person")}
+    lives = Residence.objects.filter(child=OuterRef("pk")).in_force(at).values("home__name")
+    twins = SameChild.objects.filter(other=OuterRef("pk"), ended_at=None)
+    rows = Child.objects.filter(pk__in=[child.pk for child in children]).values_list(
+        "pk", Subquery(lives[:1]), Subquery(twins.values("child__person__name")[:1])
+    )
     return {
-        child.pk: f"The same child as {same[child.pk]}"
-        if child.pk in same
-        else lives.get(child.pk, "Has moved on")
-        for child in children
+        key: f"The same child as {same}" if same else home or "Has moved on"
+        for key, home, same in rows
     }
 
 

@@ -181,7 +181,7 @@ def test_a_page_asks_as_little_however_much_is_written_down(
 ) -> None:
     at_most = django_assert_max_num_queries
     address = page("children", home.callum.pk)
-    before = queries(priya, address, at_most(30))  # type: ignore[operator]
+    before = queries(priya, address, at_most(27))  # type: ignore[operator]
     for day in range(12):
         at = home.at + timedelta(minutes=day)
         sure(said.agreement(home.callum, Channel.EMAIL, agrees=True, by=home.priya, at=at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.http import Http404
 
 from clearline import clock
@@ -51,6 +51,13 @@ class Subject:
             for column in self.search:
                 either |= Q(**{f"{column}__icontains": word})
             rows = rows.filter(either)
+        return rows
+
+    def kept_by(self, caller: Caller, *, at: datetime) -> QuerySet[Any]:
+        """Return those whom the caller answers for, and whether something may be written of each."""
+        keeps = self.keeps and self.keeps(caller, at=at).order_by().filter(pk=OuterRef("pk"))
+        may_keep = Value(value=True) if keeps is None else Exists(keeps)
+        rows: QuerySet[Any] = self.of(caller, at=at).annotate(may_keep=may_keep)
         return rows
 
     def book(self, name: str) -> Book:
@@ -177,7 +184,7 @@ def subjects_of(caller: Caller) -> list[Subject]:
 def open_(caller: Caller, name: str, key: int) -> Opened:
     """Open one of them and write down that a child's record was looked at, or find nothing."""
     kind, at = subject(caller, name), clock.now()
-    row = kind.of(caller, at=at).filter(pk=key).first()
+    row = kind.kept_by(caller, at=at).filter(pk=key).first()
     if row is None:
         raise Http404
     if kind.is_of_children:
@@ -188,11 +195,11 @@ def open_(caller: Caller, name: str, key: int) -> Opened:
         kind.tells([row], at=at)[row.pk],
         asking_of(caller, row, at=at),
         caller,
-        may_keep=kind.keeps is None or kind.keeps(caller, at=at).filter(pk=key).exists(),
+        may_keep=row.may_keep,
     )
 
 
 def asking_of(caller: Caller, row: Any, *, at: datetime) -> Asking:
     """Return for whom a form is shown."""
     homes, authorities = records.homes_managed_by(caller, at=at), placed.authorities_of(caller)
-    return Asking(row, list(homes), at, list(authorities))
+    return Asking(row, homes, at, list(authorities))
