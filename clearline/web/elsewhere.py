@@ -12,7 +12,7 @@ class Elsewhere:
     def __init__(self, live: Live, in_thread: http.InThread) -> None:
         self._live = live
         self._in_thread = in_thread
-        self._told: frozenset[UUID] = frozenset()
+        self._told = frozenset[UUID]()
 
     async def look(self) -> None:
         """Tell the streams of alerts what came since the last look, whoever did it.

@@ -54,7 +54,7 @@ class Subject:
         return rows
 
     def kept_by(self, caller: Caller, *, at: datetime) -> QuerySet[Any]:
-        """Return those whom the caller answers for, and whether something may be written of each."""
+        """Return those whom the caller answers for, and whether something may be written of them."""
         keeps = self.keeps and self.keeps(caller, at=at).order_by().filter(pk=OuterRef("pk"))
         may_keep = Value(value=True) if keeps is None else Exists(keeps)
         rows: QuerySet[Any] = self.of(caller, at=at).annotate(may_keep=may_keep)
