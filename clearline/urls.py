@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clearline.web.scrutineer.urls")),
     path("", include("clearline.web.administrator.urls")),
     path("", include("clearline.web.crisis.urls")),
+    path("", include("clearline.web.clocks.urls")),
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
     path("bring-in/", include("clearline.web.manager.bringing.urls")),

@@ -213,6 +213,10 @@ PAGES: tuple[Page, ...] = (
     Page("outside:again", WRITE, HOME_STAFF, "Who writes along a line has a text tried again."),
     Page("outside:let_be", WRITE, HOME_STAFF, "The same let it be, and say why."),
     # Crises; in which ones somebody has a place, is asked of the contact room.
+    # Clocks.
+    Page("clocks:front", READ, TOLD_OF_WORRIES, "What runs out at one's homes, and one's own."),
+    Page("clocks:now", READ, TOLD_OF_WORRIES, "The same, as it changes.", is_use=False),
+    Page("clocks:seen", WRITE, TOLD_OF_WORRIES, "Each says that they have seen what they were told."),
     Page("crises:front", READ, TOLD_OF_CRISES, "Each sees those they are in; the lead, patterns."),
     Page("crises:declare", WRITE, CARERS, "Who acts for a child starts one, in one tap."),
     Page("crises:one", READ, CARERS, "Who works it: the home, those on call, those brought in."),

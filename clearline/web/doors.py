@@ -17,6 +17,7 @@ DOORS = (
     ("Children", "staff:children"),
     ("Texts", "outside:texts"),
     ("Crises", "crises:front"),
+    ("Clocks", "clocks:front"),
     ("Worries", "worries:front"),
     ("To do", "permissions:tasks"),
     ("Taken back", "permissions:withdrawn"),

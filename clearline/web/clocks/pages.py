@@ -1,0 +1,143 @@
+"""The page that shows every clock running, what runs out first on top."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clearline import clock as wall
+from clearline.access.caller import Caller, Face
+from clearline.access.middleware import Request, caller_of
+from clearline.clocks.running import Clock
+from clearline.contact.due import overview
+from clearline.contact.due.overview import Overview, Shown
+from clearline.contact.telling import notices
+from clearline.web import spoken
+from clearline.web.clocks import words
+from clearline.web.staff import forms
+
+_TODAY = timedelta(hours=24)
+# Seen from here the more exact figure says nothing.
+_DAYS = timedelta(days=2)
+_OF_A_CRISIS = {"crisis_silence", "heard_or_seen", "crisis_renewal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clock in words."""
+
+    what: str
+    left: str
+    until: str
+    then: str
+    who: str
+    home: str
+    tone: str
+    share: int
+    href: str
+    is_mine: bool
+
+
+def front(request: Request) -> HttpResponse:
+    """Show them."""
+    caller, at = caller_of(request), wall.now()
+    home = forms.key(request.GET.get("home", ""))
+    return render(request, "clocks/clocks.html", _page(caller, home, at))
+
+
+def now(request: Request) -> HttpResponse:
+    """Show them anew."""
+    caller, at = caller_of(request), wall.now()
+    home = forms.key(request.GET.get("home", ""))
+    return render(request, "clocks/now.html", _page(caller, home, at))
+
+
+def seen(request: Request) -> HttpResponse:
+    """Write down that one has seen what one was told of."""
+    notices.see(caller_of(request).person_id, at=wall.now())
+    return redirect("clocks:front")
+
+
+def _page(caller: Caller, home: int | None, at: datetime) -> dict[str, object]:
+    found = overview.of(caller, home=home, at=at)
+    return {
+        "groups": [(name, rows) for name, rows in _groups(found, caller, at) if rows],
+        "homes": found.homes if len(found.homes) > 1 else (),
+        "home": home,
+        "sees_homes": bool(found.homes),
+        "told": [_told(each.why, each.given_at, at) for each in found.unseen],
+        "more": found.more,
+        "now": at,
+    }
+
+
+def _groups(found: Overview, caller: Caller, at: datetime) -> list[tuple[str, list[Row]]]:
+    late, soon, today, later = [], [], [], []
+    for each in found.clocks:
+        row = row_of(each, caller, at=at)
+        if each.clock.is_over(at):
+            late.append(row)
+        elif each.clock.is_soon(at):
+            soon.append(row)
+        else:
+            (today if each.clock.due - at <= _TODAY else later).append(row)
+    return [("Late", late), ("Within the hour", soon), ("Within a day", today), ("Later", later)]
+
+
+def row_of(shown: Shown, caller: Caller, *, at: datetime) -> Row:
+    """Return one clock in words, time left first."""
+    clock = shown.clock
+    is_over = clock.is_over(at)
+    span = spoken.span(at - clock.due if is_over else clock.due - at)
+    return Row(
+        what=words.what(clock.name, shown.child),
+        left=f"Late by {span}" if is_over else f"{span} left",
+        until=_until(clock.due, at),
+        then="" if is_over else words.then(clock.name, shown.then),
+        who="You" if shown.is_mine and len(shown.who) == 1 else spoken.names(shown.who),
+        home=shown.home,
+        tone="stop" if is_over else "hold" if clock.is_soon(at) else "line",
+        share=clock.share_left(at),
+        href=_href(clock, caller, is_mine=shown.is_mine),
+        is_mine=shown.is_mine,
+    )
+
+
+def _until(due: datetime, at: datetime) -> str:
+    """Say by when: what is counted in days ends with a day, and has no time of day."""
+    # A midnight is the end of the day before it.
+    local = due.astimezone(spoken.LONDON)
+    if local.hour == local.minute == 0:
+        return f"by the end of {spoken.short_date(due - timedelta(minutes=1))}"
+    if abs(due - at) > _DAYS:
+        return f"by {spoken.short_date(due)}"
+    return f"by {spoken.time(due)}{_day(local, at)}"
+
+
+def _day(local: datetime, at: datetime) -> str:
+    days = (local.date() - at.astimezone(spoken.LONDON).date()).days
+    said = {0: "", 1: " tomorrow", -1: " yesterday"}
+    return said.get(days, f" on {spoken.short_date(local)}")
+
+
+def _href(clock: Clock, caller: Caller, *, is_mine: bool) -> str:
+    """Return where to act on it, for those who may."""
+    manages = caller.is_any(Face.MANAGER)
+    if clock.name in _OF_A_CRISIS:
+        return reverse("crises:one", args=[int(clock.of)])
+    if clock.name == "hold":
+        return reverse("manager:today") if manages else ""
+    if clock.name == "permission":
+        return reverse("permissions:sheet", args=[clock.child]) if manages else ""
+    if clock.name == "reading":
+        return reverse("library:front") if is_mine else reverse("library:readers")
+    return reverse("permissions:tasks") if is_mine else ""
+
+
+def _told(why: str, given_at: datetime, at: datetime) -> str:
+    """Say that one was told, and when: of what, the clocks themselves say."""
+    is_crisis = why not in words.SAYS
+    about = "A crisis" if is_crisis else words.SAYS[why].what.format(child="a child")
+    return f"{about}. You were told {spoken.moment(given_at, now=at)}."

@@ -1,0 +1,13 @@
+"""The addresses of clocks."""
+
+from django.urls import path
+
+from clearline.web.clocks import pages
+
+app_name = "clocks"
+
+urlpatterns = [
+    path("clocks/", pages.front, name="front"),
+    path("clocks/now/", pages.now, name="now"),
+    path("clocks/seen/", pages.seen, name="seen"),
+]
