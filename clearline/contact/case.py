@@ -1,5 +1,6 @@
 """A draft with what is known around it, and what the registers answered for a whole batch."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -42,3 +43,5 @@ class Registers:
     equipment: asked.Known
     seats: asked.Known = field(default_factory=asked.Known)
     approvals: dict[int, list[Approval]] = field(default_factory=dict)
+    # How many accounts are past due, by young person and worker.
+    overdue: Mapping[tuple[int, int], int] = field(default_factory=dict)

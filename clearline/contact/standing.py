@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from clearline.contact import asked, special, told
+from clearline.contact import asked, told
+from clearline.contact.accounts import owing
+from clearline.contact.approvals import facts as approvals
 from clearline.contact.case import Case, Registers
 from clearline.contact.crises import opened
 from clearline.contact.draft import Draft, Problem
@@ -11,7 +13,6 @@ from clearline.contact.lines import Line
 from clearline.policy.facts import Equipment, Facts, Recipient, Worker
 from clearline.policy.settings import Settings
 from clearline.policy.terms import (
-    UNKNOWN,
     Account,
     AssignedTo,
     Channel,
@@ -22,7 +23,6 @@ from clearline.policy.terms import (
     Provider,
     Purpose,
     Relationship,
-    Residence,
 )
 
 # A child's words come to the home, not to one worker.
@@ -54,7 +54,8 @@ def ask(cases: Sequence[Case], *, at: datetime, settings: Settings) -> Registers
         seats=asked.of_seats(private, at),
     )
     if left := [c.line.child for c in open_cases if told.residence(found, c.line.child) == "left"]:
-        found.approvals = special.approvals_of(left)
+        found.approvals = approvals.of_children(left, at=at)
+        found.overdue = owing.overdue(left, at=at)
     return found
 
 
@@ -116,8 +117,7 @@ def _outbound(
         permission_disputed=told.is_disputed(child, case.draft.channel, found),
         approvals=found.approvals.get(child, []),
         released=case.released,
-        # Accounts are owed only of those who have left, and who owes which is not on record yet.
-        accounts_overdue=0 if told.residence(found, child) != Residence.LEFT else UNKNOWN,
+        accounts_overdue=found.overdue.get((child, case.person), 0),
         crisis=crisis,
         minutes_since_their_message=0.0 if just_wrote else told.minutes_since(child, found),
         overseen=bool(overseers(case.line, found) - {case.person}),

@@ -174,6 +174,9 @@ WRITTEN: Final = (
     ),
     _written("conflict.found", models.Conflict, "person", "child", "reason", *_DAYS),
     _written("search.made", models.Search, "absence", "kind", "says"),
+    _written("wish.said", models.Wish, "child", "wants", "workers", "channels", "words", "from_at"),
+    _written("moving_on.begun", models.MovingOn, "child", "home", "leaves_on", *_DAYS),
+    _written("would_stay.said", models.WouldStay, "plan", "person", "wants"),
     _written("safety_plan.written", models.SafetyPlan, "child", "says", "calms", *_DAYS),
     _written(
         "wording.put_in",
@@ -230,6 +233,8 @@ FILLED_IN: Final = (
     _filled_in("answers_to.ended", models.AnswersTo, "ended_on"),
     _filled_in("document.withdrawn", models.DocumentVersion, "ended_on"),
     _filled_in("conflict.ended", models.Conflict, "ended_on"),
+    _filled_in("wish.ended", models.Wish),
+    _filled_in("moving_on.ended", models.MovingOn, "ended_on"),
     _filled_in("safety_plan.ended", models.SafetyPlan, "ended_on"),
     _filled_in("wording.withdrawn", models.Wording, "ended_on"),
     _filled_in("swap.accepted", models.SwapAsk, name="accepted"),

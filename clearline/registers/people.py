@@ -1,5 +1,6 @@
 """Every human of whom something is recorded, and what they are called."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -34,6 +35,11 @@ def rename(
 def one(key: int) -> Person:
     """Return somebody who is known to be there, as the one who does something."""
     return Person.objects.get(pk=key)
+
+
+def all_of(keys: Iterable[int]) -> list[Person]:
+    """Return these, by name."""
+    return list(Person.objects.filter(pk__in=keys).order_by("name", "pk"))
 
 
 def put(person: Person, *, by: Person | None, at: datetime) -> Person:

@@ -12,12 +12,22 @@ from clearline.registers.kept import FILLED_IN, KEPT, WRITTEN
 from clearline.registers.models import Child, Home, HomeNaming, Naming, Particulars, Person
 from clearline.registers.models.terms import Register
 from clearline.registers.recorded import repeated
-from tests.conformance import tables_of_asking, tables_of_registers, tables_of_standing
+from tests.conformance import (
+    tables_of_asking,
+    tables_of_leaving,
+    tables_of_registers,
+    tables_of_standing,
+)
 from tests.conformance.tables import AT, TODAY, Ground, Table, make_ground
 
 pytestmark = pytest.mark.django_db
 
-TABLES = (*tables_of_registers.TABLES, *tables_of_asking.TABLES, *tables_of_standing.TABLES)
+TABLES = (
+    *tables_of_registers.TABLES,
+    *tables_of_asking.TABLES,
+    *tables_of_standing.TABLES,
+    *tables_of_leaving.TABLES,
+)
 
 # What these repeat is written down elsewhere, and compared: see `registers.repeats`.
 REPEATS: dict[type[models.Model], set[str]] = {
@@ -36,7 +46,7 @@ ENDLESS = {
     "person",
     "placingauthority",
 }
-ENDLESS |= {"policyversion", "scan", "search"}
+ENDLESS |= {"policyversion", "scan", "search", "wouldstay"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 each_wrong_row = pytest.mark.parametrize(

@@ -5,16 +5,18 @@ from clearline.contact.models.conversation import Conversation
 from clearline.contact.models.crisis import Crisis, CrisisStep
 from clearline.contact.models.found import Contest, Worry
 from clearline.contact.models.hold import Hold, Later, TurningDown
+from clearline.contact.models.leaving import Account, Approval, ApprovalAsk, Side
 from clearline.contact.models.message import ASIDE, TRAVEL, Event, Message, Words
 from clearline.contact.models.outgoing import Outgoing
 from clearline.contact.models.outside import Joining, Stop, Unplaced, UnplacedWords
-from clearline.contact.models.special import Approval
 from clearline.contact.models.telling import Fired, Notice, Nudge, Subscription
 
 __all__ = [
     "ASIDE",
     "TRAVEL",
+    "Account",
     "Approval",
+    "ApprovalAsk",
     "Asking",
     "Contest",
     "Conversation",
@@ -32,6 +34,7 @@ __all__ = [
     "Notice",
     "Nudge",
     "Outgoing",
+    "Side",
     "Stop",
     "Subscription",
     "TurningDown",

@@ -22,6 +22,7 @@ from clearline.registers.models.children import (
 from clearline.registers.models.consent import Agreement, Dispute, Permission
 from clearline.registers.models.declarations import Declaration
 from clearline.registers.models.equipment import Equipment, EquipmentIssue, EquipmentLoss
+from clearline.registers.models.leaving import MovingOn, Wish, WouldStay
 from clearline.registers.models.library import DocumentVersion
 from clearline.registers.models.missing import Search
 from clearline.registers.models.nights import Night
@@ -130,6 +131,7 @@ __all__ = [
     "LegalCode",
     "LegalStatus",
     "LockScreen",
+    "MovingOn",
     "Naming",
     "NeverTold",
     "Night",
@@ -173,5 +175,7 @@ __all__ = [
     "Unaccompanied",
     "Waiting",
     "Wording",
+    "Wish",
+    "WouldStay",
     "day_of",
 ]

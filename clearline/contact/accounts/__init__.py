@@ -1,0 +1,1 @@
+"""Accounts: of each contact with somebody who has left a few sentences are written, in time."""
