@@ -88,6 +88,8 @@ SHOTS = (
     Shot("manager-equipment", "Priya", "/equipment/"),
     Shot("manager-rota", "Priya", "/rota/"),
     Shot("manager-shift", "Priya", "/rota/", ("Change",)),
+    Shot("worker-shifts", "Joy", "/shifts/"),
+    Shot("worker-shift", "Dawn", "/shifts/", ("Change it",)),
     Shot("manager-contested", "Priya", "/reading/"),
     Shot("manager-known", "Priya", "/reading/known/"),
     Shot("manager-reading-figures", "Priya", "/reading/figures/?period=4"),

@@ -117,6 +117,7 @@ PAGES: tuple[Page, ...] = (
     Page("manager:unproven_seen", WRITE, MANAGERS, "Who is told of a misuse says it was seen to."),
     Page("manager:rota", READ, MANAGERS, "Who answers for a home sees who is on, and when nobody."),
     Page("manager:shift", FORM, MANAGERS, "The same agree to a swap, or give a shift to another."),
+    Page("manager:swap", WRITE, MANAGERS, "The same agree to what both asked for; never their own."),
     Page("library:front", READ, STAFF, "Whoever is bound by a document may read it."),
     Page("library:one", FORM, STAFF, "And says for themselves that they have."),
     Page("library:file", READ, STAFF, "The same, as a file."),
@@ -216,7 +217,9 @@ PAGES: tuple[Page, ...] = (
     # Clocks.
     Page("clocks:front", READ, TOLD_OF_WORRIES, "What runs out at one's homes, and one's own."),
     Page("clocks:now", READ, TOLD_OF_WORRIES, "The same, as it changes.", is_use=False),
-    Page("clocks:seen", WRITE, TOLD_OF_WORRIES, "Each says that they have seen what they were told."),
+    Page("clocks:seen", WRITE, TOLD_OF_WORRIES, "And that one has seen what one was told."),
+    Page("clocks:browsers", FORM, TOLD_OF_WORRIES, "Each chooses where they themselves are told."),
+    Page("clocks:off", WRITE, TOLD_OF_WORRIES, "And where no more."),
     Page("crises:front", READ, TOLD_OF_CRISES, "Each sees those they are in; the lead, patterns."),
     Page("crises:declare", WRITE, CARERS, "Who acts for a child starts one, in one tap."),
     Page("crises:one", READ, CARERS, "Who works it: the home, those on call, those brought in."),
@@ -246,6 +249,9 @@ PAGES: tuple[Page, ...] = (
         "Why one's own words wait; to those who oversee, too.",
         grave=RELEASES,
     ),
+    Page("staff:shifts", READ, HOME_STAFF, "Each sees their own shifts, and who is on."),
+    Page("staff:shift", FORM, HOME_STAFF, "Only a shift of their own, with whom they ask."),
+    Page("staff:swap", WRITE, HOME_STAFF, "Only what they ask, or are asked."),
     Page("staff:private", FORM, PRIVATE, "Only who holds a private line."),
 )
 

@@ -83,11 +83,22 @@ def of_homes(homes: Collection[Home], *, at: datetime) -> QuerySet[Shift]:
     return found.order_by("starts_at", "pk")
 
 
+def of_person(person_id: int, *, at: datetime) -> QuerySet[Shift]:
+    """Return what somebody works from now on, soonest first."""
+    found = Shift.objects.not_over(at).filter(person=person_id).select_related("home")
+    return found.order_by("starts_at", "pk")
+
+
 def between(home: Home, first: datetime, last: datetime) -> list[Shift]:
     """Return who works at a home, or may be called, at any time between two moments."""
     found = Shift.objects.filter(home=home, cancelled_at=None)
     during = found.filter(starts_at__lt=last, ends_at__gt=first).select_related("person")
     return list(during.order_by("starts_at", "person__name", "pk"))
+
+
+def running_at(home: Home, *, at: datetime) -> list[Shift]:
+    """Return who works at a home at this moment, or may be called."""
+    return between(home, at, at + timedelta(seconds=1))
 
 
 def gaps(

@@ -30,6 +30,7 @@ DOORS = (
     ("Equipment", "manager:equipment"),
     ("Missing", "manager:gaps"),
     ("Rota", "manager:rota"),
+    ("My shifts", "staff:shifts"),
     ("Registers", "registers:front"),
     ("Policies", "library:front"),
     ("Rule book", "book:rules"),

@@ -61,6 +61,22 @@ def span(length: timedelta) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
+def hours(begins: datetime, ends: datetime) -> str:
+    """Say from when until when, and on which day it ends where that is another."""
+    here, there = begins.astimezone(LONDON), ends.astimezone(LONDON)
+    if there.date() == here.date():
+        return f"{time(begins)} to {time(ends)}"
+    if there.date() == here.date() + timedelta(days=1) and (there.hour, there.minute) == (0, 0):
+        return f"{time(begins)} to midnight"
+    return f"{time(begins)} to {there:%A} {time(ends)}"
+
+
+def day_and_hours(begins: datetime, ends: datetime) -> str:
+    """Say on which day, and from when until when: "Tuesday 24 November, 7:00 am to 3:00 pm"."""
+    here = begins.astimezone(LONDON)
+    return f"{here:%A} {here.day} {here:%B}, {hours(begins, ends)}"
+
+
 def names(of: Sequence[str]) -> str:
     """Say several names: "Dawn, Sam and Marcus"."""
     *others, last = of or [""]

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from clearline.cli.made_up import clerk
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.roster import MEMBERS, YOUNG
-from clearline.registers import absences, shifts
+from clearline.registers import absences, shifts, swaps
 from clearline.registers.models import Absence, Away, Duty, Home, Person, Shift, day_of
 from clearline.registers.models.terms import LONDON
 
@@ -59,6 +59,14 @@ def bank_shift(writer: Clerk, person: Person) -> None:
     writer.writes(
         shifts.plan, person, home, starts_at=starts_at, ends_at=starts_at + timedelta(hours=9)
     )
+
+
+def ask_to_swap(writer: Clerk) -> None:
+    """Let Dawn ask Joy to take a night of hers: it waits for Joy, and then for the manager."""
+    dawn, joy = clerk.person(_NAMES["dawn"]), clerk.person(_NAMES["joy"])
+    nights = Shift.objects.filter(person=dawn, duty=Duty.SLEEP_IN, cancelled_at=None)
+    night = nights.filter(starts_at__gt=writer.now + timedelta(days=3)).earliest("starts_at")
+    writer.as_(dawn, at=writer.now).writes(swaps.ask, night, joy)
 
 
 def send_out(writer: Clerk) -> None:

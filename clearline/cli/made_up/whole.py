@@ -27,6 +27,7 @@ def fill(*, at: datetime, talking: bool = False) -> Cast:
         cast = found.find(at=at)
         if is_new and talking:
             talk.take_place(writer, cast)
+            rota.ask_to_swap(writer)
     return cast
 
 

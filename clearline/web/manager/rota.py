@@ -13,7 +13,7 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access import records
 from clearline.access.middleware import Request, caller_of
-from clearline.registers import people, shifts
+from clearline.registers import people, shifts, swaps
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
 from clearline.web.sign_in.mine import number
@@ -25,6 +25,8 @@ _UNCLEAR = 422
 DONE = {
     "given": "Done. It is on the rota, and who had it before is kept.",
     "swapped": "Swapped. Both are on the rota, and who had which before is kept.",
+    "agreed": "Agreed. It is on the rota, and both can see it.",
+    "not": "Not agreed. Both can see that, and the rota stays as it was.",
 }
 
 
@@ -52,12 +54,16 @@ class Day:
 
 def week(request: Request) -> HttpResponse:
     """Show a week of one home."""
+    return _week(request)
+
+
+def _week(request: Request, *, no: str = "") -> HttpResponse:
     caller, at = caller_of(request), clock.now()
     homes = list(records.homes_managed_by(caller, at=at))
     home, monday = _home(request, homes), _monday(request, at)
     first, last = _midnight(monday), _midnight(monday + timedelta(days=_WEEK))
     found = shifts.between(home, first, last) if home else []
-    now = shifts.between(home, at, at + timedelta(seconds=1)) if home else []
+    now = shifts.running_at(home, at=at) if home else []
     page = {
         "home": home,
         "homes": homes if len(homes) > 1 else [],
@@ -69,8 +75,10 @@ def week(request: Request) -> HttpResponse:
         "earlier": _to(home, monday - timedelta(days=_WEEK)),
         "later": _to(home, monday + timedelta(days=_WEEK)),
         "done": DONE.get(request.GET.get("done", ""), ""),
+        "no": no,
+        "swaps": [_swap(each, caller.person_id) for each in swaps.to_agree(homes, at=at)],
     }
-    return render(request, "manager/rota.html", page)
+    return render(request, "manager/rota.html", page, status=_UNCLEAR if no else 200)
 
 
 def _home(request: Request, homes: Sequence[Any]) -> Any:
@@ -117,7 +125,7 @@ def _day(day: date, found: Sequence[Any], at: datetime) -> Day:
         says=f"{day:%A} {day.day} {day:%B}",
         is_today=day == at.astimezone(LONDON).date(),
         rows=tuple(_row(each, at, since=first) for each in here),
-        gaps=tuple(_hours(begins, ends) for begins, ends in empty),
+        gaps=tuple(spoken.hours(begins, ends) for begins, ends in empty),
     )
 
 
@@ -129,21 +137,11 @@ def _row(each: Any, at: datetime, *, since: datetime | None = None) -> Row:
         # The night before stands there already.
         hours=f"Until {spoken.time(each.ends_at)}"
         if began_before
-        else _hours(each.starts_at, each.ends_at),
+        else spoken.hours(each.starts_at, each.ends_at),
         duty=each.get_duty_display(),
         is_now=each.starts_at <= at < each.ends_at,
         is_over=each.ends_at <= at,
     )
-
-
-def _hours(begins: datetime, ends: datetime) -> str:
-    """Say from when until when, and on which day it ends where that is another."""
-    here, there = begins.astimezone(LONDON), ends.astimezone(LONDON)
-    if there.date() == here.date():
-        return f"{spoken.time(begins)} to {spoken.time(ends)}"
-    if there.date() == here.date() + _ONE_DAY and there.time() == time():
-        return f"{spoken.time(begins)} to midnight"
-    return f"{spoken.time(begins)} to {there:%A} {spoken.time(ends)}"
 
 
 def shift(request: Request, key: int) -> HttpResponse:
@@ -164,20 +162,45 @@ def shift(request: Request, key: int) -> HttpResponse:
         "when": f"{begins:%A} {begins.day} {begins:%B}",
         "back": back,
         "takers": list(shifts.may_take(found)),
-        "others": [(each, _said(each)) for each in shifts.may_swap(found, at=at)],
+        "others": [
+            (each, spoken.day_and_hours(each.starts_at, each.ends_at))
+            for each in shifts.may_swap(found, at=at)
+        ],
         "no": str(answer or ""),
     }
     return render(request, "manager/shift.html", page, status=_UNCLEAR if answer else 200)
 
 
+def swap(request: Request, key: int) -> HttpResponse:
+    """Agree to what two workers have asked and accepted, or say no to it."""
+    caller, at = caller_of(request), clock.now()
+    homes = list(records.homes_managed_by(caller, at=at))
+    found = swaps.to_agree(homes, at=at).filter(pk=key).first()
+    if found is None:
+        raise Http404
+    says_yes = request.POST.get("act") == "agree"
+    kept = (swaps.agree if says_yes else swaps.stop)(found, by=people.one(caller.person_id), at=at)
+    if isinstance(kept, Unkept):
+        return _week(request, no=str(kept))
+    where = f"{reverse('manager:rota')}{_back(found.shift)}"
+    return HttpResponseRedirect(f"{where}&done={'agreed' if says_yes else 'not'}")
+
+
+def _swap(each: Any, mine: int) -> dict[str, Any]:
+    one, other = each.shift, each.other
+    return {
+        "key": each.pk,
+        "asks": each.recorded_by.called,
+        "to": each.to.called,
+        "gives": spoken.day_and_hours(one.starts_at, one.ends_at),
+        "takes": spoken.day_and_hours(other.starts_at, other.ends_at) if other else "",
+        "is_mine": mine in {each.to_id, each.recorded_by_id},
+    }
+
+
 def _back(found: Any) -> str:
     day = found.starts_at.astimezone(LONDON).date()
     return _to(found.home, day - timedelta(days=day.weekday()))
-
-
-def _said(each: Any) -> str:
-    here = each.starts_at.astimezone(LONDON)
-    return f"{here:%A} {here.day} {here:%B}, {_hours(each.starts_at, each.ends_at)}"
 
 
 def _do(request: Request, found: Any, *, by: int, at: datetime) -> str | Unkept:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("equipment/unproven/<key:key>/", unproven.seen, name="unproven_seen"),
     path("rota/", rota.week, name="rota"),
     path("rota/<key:key>/", rota.shift, name="shift"),
+    path("rota/swaps/<key:key>/", rota.swap, name="swap"),
     path("looks/", lists.who_looked, name="looks"),
     path("missing/", gaps.listing, name="gaps"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.staff import answer, child, children, private, talk, who, writing
+from clearline.web.staff import answer, child, children, private, shifts, talk, who, writing
 
 app_name = "staff"
 
@@ -20,5 +20,8 @@ urlpatterns = [
     path("conversations/<uuid:conversation>/contest/", writing.contest, name="contest"),
     path("conversations/<uuid:conversation>/who/", who.who, name="who"),
     path("messages/<uuid:message>/", answer.answer, name="answer"),
+    path("shifts/", shifts.mine, name="shifts"),
+    path("shifts/<key:key>/", shifts.one, name="shift"),
+    path("shifts/swaps/<key:key>/", shifts.answer, name="swap"),
     path("private/<key:seat>/", private.line, name="private"),
 ]
