@@ -14,6 +14,14 @@ _IDLE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """Where a carrier is asked, and for how long."""
+
+    address: str
+    seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What was answered; without a status, why there is no answer."""
 
@@ -25,11 +33,12 @@ class Told:
 class Connection:
     """Asks one server; every outcome is an answer."""
 
-    def __init__(self, address: str, *, seconds: float) -> None:
-        split = urlsplit(address)
+    def __init__(self, server: Server) -> None:
+        split = urlsplit(server.address)
         self._host, self._is_secure = split.netloc, split.scheme == "https"
-        self._path, self._seconds = split.path.rstrip("/"), seconds
+        self._path, self._seconds = split.path.rstrip("/"), server.seconds
         self._here = threading.local()
+        self._every: set[http.client.HTTPConnection] = set()
 
     def ask(
         self, method: str, path: str, *, body: str = "", headers: Mapping[str, str] | None = None
@@ -44,28 +53,36 @@ class Connection:
             answer = connection.getresponse()
             said = Told(answer.status, answer.read().decode("utf-8", "replace"))
         except (OSError, http.client.HTTPException) as trouble:
-            self.close()
+            self._let_go()
             return Told(body=_named(trouble), fate=Fate.LOST)
         self._here.at = time.monotonic()
         return said
 
     def _open(self) -> http.client.HTTPConnection:
         there: http.client.HTTPConnection | None = getattr(self._here, "connection", None)
-        if there is not None and time.monotonic() - self._here.at < _IDLE_SECONDS:
+        # A server may have said that it closes after each answer: then there is no socket left.
+        is_fresh = there is not None and time.monotonic() - self._here.at < _IDLE_SECONDS
+        if there is not None and there.sock is not None and is_fresh:
             return there
-        self.close()
+        self._let_go()
         make = http.client.HTTPSConnection if self._is_secure else http.client.HTTPConnection
         connection = make(self._host, timeout=self._seconds)
         connection.connect()
         self._here.connection, self._here.at = connection, time.monotonic()
+        self._every.add(connection)
         return connection
 
-    def close(self) -> None:
-        """Close what this thread has open."""
-        there = getattr(self._here, "connection", None)
+    def _let_go(self) -> None:
+        there: http.client.HTTPConnection | None = getattr(self._here, "connection", None)
         if there is not None:
             there.close()
+            self._every.discard(there)
             self._here.connection = None
+
+    def close(self) -> None:
+        """Close what every thread has open; only once none of them asks any more."""
+        while self._every:
+            self._every.pop().close()
 
 
 def _named(trouble: Exception) -> str:

@@ -18,8 +18,9 @@ from django.db import connection
 
 from clearline import clock
 from clearline.channels import receiving
+from clearline.channels.fetching import Fetching
 from clearline.contact.outside import outbox
-from clearline.contact.outside.channel import Carrier, Fate, Receipt
+from clearline.contact.outside.channel import Brought, Carrier, Fate, Receipt
 from clearline.contact.outside.outbox import LEASE, Errand
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,6 @@ log = logging.getLogger(__name__)
 # One transaction takes so many: as long as the head is held, everybody else waits.
 MOST = 64
 _PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 20, 40, 80, 120))
-FETCH_EVERY = timedelta(seconds=60)
 _LOOK_EVERY = 0.2
 _AFTER_TROUBLE = 2.0
 _HANDED_OVER = frozenset({Fate.ON_ITS_WAY, Fate.DELIVERED, Fate.FAILED})
@@ -60,30 +60,52 @@ class Carrying:
         self._carriers = list(carriers)
         self._now = now
         self._standing = {carrier.name: Standing() for carrier in carriers}
-        self._fetched_at: datetime | None = None
+        self._fetching = Fetching(carriers, now=now)
         self._hands = ThreadPoolExecutor(max(c.at_once for c in carriers), "carrier")
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="carrying", daemon=True)
+        # Apart: while one carrier is slow to say what came, another is given what leaves.
+        self._threads = [
+            threading.Thread(target=self._work, args=(self.step,), name="carrying", daemon=True),
+            threading.Thread(
+                target=self._work, args=(self._fetching.step,), name="fetching", daemon=True
+            ),
+        ]
 
     def start(self) -> None:
-        """Begin to carry, in a thread with a connection of its own."""
-        self._thread.start()
+        """Begin to carry, in threads with connections of their own."""
+        for carrier in self._carriers:
+            carrier.listen(self._bring(carrier))
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
         """Finish what is in hand, then stop."""
         self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
         self._hands.shutdown()
         for carrier in self._carriers:
             carrier.close()
 
-    def _work(self) -> None:
-        while not self._stopping.is_set():
-            pause = _LOOK_EVERY
+    def _bring(self, carrier: Carrier) -> Callable[[Brought], bool]:
+        """Return what takes down what a carrier brings over a line of its own."""
+
+        def bring(brought: Brought) -> bool:
             try:
-                self.fetch_when_due()
-                pause = 0.0 if self.step() else _LOOK_EVERY
+                return receiving.put_down(carrier, brought, at=self._now())
+            except Exception as trouble:  # noqa: BLE001 - the carrier brings it again
+                log.error("what came could not be taken: %s", type(trouble).__name__)  # noqa: TRY400
+                return False
+            finally:
+                connection.close()
+
+        return bring
+
+    def _work(self, step: Callable[[], int]) -> None:
+        while not self._stopping.is_set():
+            try:
+                pause = 0.0 if step() else _LOOK_EVERY
             except Exception as trouble:  # noqa: BLE001 - one bad minute must not end it
                 # Without the traceback: it may hold words. What was taken is taken up again.
                 log.error("what leaves could not be carried: %s", type(trouble).__name__)  # noqa: TRY400
@@ -138,14 +160,5 @@ class Carrying:
     def _one(self, carrier: Carrier, errand: Errand) -> Receipt:
         """Give one; where an answer was lost, ask first what became of it."""
         asked = next((c for c in self._carriers if c.name == errand.doubted), None)
-        found = asked.look_up(errand.envelope.reference) if asked is not None else None
+        found = asked.look_up(errand.envelope.reference, "") if asked is not None else None
         return found or carrier.deliver(errand.envelope)
-
-    def fetch_when_due(self) -> None:
-        """Ask carriers for what they could not bring, once a minute."""
-        at = self._now()
-        if self._fetched_at is not None and at - self._fetched_at < FETCH_EVERY:
-            return
-        self._fetched_at = at
-        for carrier in self._carriers:
-            receiving.put_down(carrier, carrier.fetch(at=at), at=at)

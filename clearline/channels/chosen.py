@@ -1,16 +1,18 @@
 """Which carriers this installation has: named in its settings, in order; made once."""
 
-from collections.abc import Callable
+import importlib
 from functools import lru_cache
 
 from django.conf import settings
 
-from clearline.channels.sms.kannel import Kannel
 from clearline.contact.outside.channel import Carrier
 
-# Every carrier there is, by the name that settings call it by.
-CARRIERS: dict[str, Callable[[str], Carrier]] = {
-    "kannel": Kannel.configured,
+# Every carrier there is, by the name that settings call it by. A provider's own library is read
+# in only where it is used: some take longer than all the rest of the program.
+CARRIERS = {
+    "kannel": ("clearline.channels.sms.kannel", "Kannel"),
+    "notify": ("clearline.channels.sms.notify", "Notify"),
+    "twilio": ("clearline.channels.sms.twilio", "Twilio"),
 }
 
 
@@ -25,7 +27,13 @@ def carriers() -> tuple[Carrier, ...]:
     if unknown:
         known = ", ".join(sorted(CARRIERS))
         raise NoSuchCarrier(f"CLEARLINE_SMS names {unknown[0]}; there are: {known}.")
-    return tuple(CARRIERS[name](settings.ADDRESS) for name in settings.SMS_CARRIERS)
+    return tuple(_configured(name) for name in settings.SMS_CARRIERS)
+
+
+def _configured(name: str) -> Carrier:
+    module, carrier = CARRIERS[name]
+    made: Carrier = getattr(importlib.import_module(module), carrier).configured(settings.ADDRESS)
+    return made
 
 
 def named(channel: str, name: str) -> Carrier | None:

@@ -2,14 +2,16 @@
 
 import hmac
 from datetime import datetime
+from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from uuid import UUID
 
-from clearline.channels.asking import Connection
+from clearline.channels.asking import Connection, Server
 from clearline.channels.own_settings import setting
 from clearline.channels.sms import segments
 from clearline.contact.outside.channel import (
     Arrived,
+    Bring,
     Brought,
     Envelope,
     Fate,
@@ -18,7 +20,6 @@ from clearline.contact.outside.channel import (
     Receipt,
 )
 
-_SECONDS = 20.0
 # Which receipts we ask for: delivered, not delivered, given to the network, refused by it.
 _RECEIPTS = 1 | 2 | 8 | 16
 _NARROW, _WIDE = "0", "2"
@@ -48,17 +49,17 @@ class Kannel:
     }
 
     def __init__(
-        self, *, address: str, user: str, password: str, token: str, callback: str
+        self, server: Server, *, user: str, password: str, token: str, callback: str
     ) -> None:
         self._user, self._password = user, password
         self._token, self._callback = token, callback.rstrip("/")
-        self._connection = Connection(address, seconds=_SECONDS)
+        self._connection = Connection(server)
 
     @classmethod
     def configured(cls, callback: str) -> "Kannel":
         """Return it as the settings have it."""
         return cls(
-            address=setting("KANNEL_ADDRESS"),
+            Server(setting("KANNEL_ADDRESS")),
             user=setting("KANNEL_USER"),
             password=setting("KANNEL_PASSWORD"),
             token=setting("KANNEL_TOKEN"),
@@ -88,9 +89,9 @@ class Kannel:
         own = urlencode({"token": self._token, "ref": str(reference)}, quote_via=quote)
         return f"{self._callback}/channels/sms/kannel/?{own.replace('%', '%%')}&status=%d&says=%A"
 
-    def look_up(self, reference: UUID) -> Receipt | None:
+    def look_up(self, reference: UUID, theirs: str) -> Receipt | None:
         """Kannel keeps no list that can be asked: a receipt comes, or nothing does."""
-        del reference
+        del reference, theirs
         return None
 
     def read(self, posted: Posted, *, at: datetime) -> Brought | None:
@@ -121,10 +122,21 @@ class Kannel:
         fate = self.means.get(word, Fate.FAILED)
         return Brought(receipts=(Receipt(reference, fate, f"{word} {said.get('says', '')}"[:100]),))
 
-    def fetch(self, *, at: datetime) -> Brought:
+    def fetch(self, *, since: datetime | None, at: datetime) -> Brought:
         """Kannel brings all by itself, and keeps what it could not."""
-        del at
+        del since, at
         return Brought()
+
+    def listen(self, bring: Bring) -> None:
+        """Kannel calls us: there is no line to keep."""
+        del bring
+
+    def wrong(self) -> str:
+        """Ask for a text to nobody: Kannel looks at the password first, then misses the number."""
+        asked = urlencode({"username": self._user, "password": self._password, "text": "?"})
+        told = self._connection.ask("GET", f"/cgi-bin/sendsms?{asked}")
+        is_well = told.status == HTTPStatus.BAD_REQUEST
+        return "" if is_well else f"{told.status or ''} {told.body[:100]}".strip()
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -36,6 +36,7 @@ class Outgoing(models.Model):
     tries = models.PositiveIntegerField(default=0)
     lease = models.UUIDField(null=True)
     carrier = models.CharField(max_length=20, blank=True)
+    theirs = models.CharField(max_length=80, blank=True)  # what the carrier calls it
     in_doubt = models.BooleanField(default=False)  # an answer was lost: it may be there already
 
     class Meta:
@@ -50,6 +51,16 @@ class Outgoing(models.Model):
                 fields=["since"],
                 condition=Q(state__in=["undelivered", "set_aside"]),
                 name="outgoing_to_decide",
+            ),
+            Index(
+                fields=["carrier", "theirs"],
+                condition=~Q(theirs=""),
+                name="outgoing_by_their_name",
+            ),
+            Index(
+                fields=["carrier", "due_at"],
+                condition=Q(state="handed_over"),
+                name="outgoing_unheard_of",
             ),
         ]
         constraints = [

@@ -5,7 +5,7 @@ gateway, a provider). A carrier decides nothing: the gate has, before it is aske
 before each envelope leaves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -48,11 +48,15 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a carrier says of an envelope: at once, or later by itself."""
+    """What a carrier says of an envelope: at once, or later by itself.
 
-    reference: UUID
+    Some know it later only by the name that they gave it themselves.
+    """
+
+    reference: UUID | None
     fate: Fate
     says: str = ""
+    theirs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,12 @@ class Brought:
 
     arrived: tuple[Arrived, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    # What the carrier wants to hear once all of it is taken.
+    thanks: str = ""
+
+
+# Takes down what a carrier brings by itself; False: it must be brought again.
+Bring = Callable[[Brought], bool]
 
 
 class Carrier(Protocol):
@@ -110,14 +120,23 @@ class Carrier(Protocol):
     def deliver(self, envelope: Envelope) -> Receipt:
         """Hand over one envelope. Every outcome is an answer; nothing is raised."""
 
-    def look_up(self, reference: UUID) -> Receipt | None:
-        """Say what became of an envelope whose answer was lost; None where it is not known."""
+    def look_up(self, reference: UUID, theirs: str) -> Receipt | None:
+        """Say what became of an envelope that nothing was heard of; None: it is not known.
+
+        What the carrier itself calls it is empty where its answer was lost.
+        """
 
     def read(self, posted: Posted, *, at: datetime) -> Brought | None:
         """Read what the carrier calls us with; None where it is not from the carrier."""
 
-    def fetch(self, *, at: datetime) -> Brought:
-        """Ask the carrier for what it could not bring."""
+    def fetch(self, *, since: datetime | None, at: datetime) -> Brought | None:
+        """Ask for what came since then and perhaps was not brought, in order; None: no answer."""
+
+    def listen(self, bring: Bring) -> None:
+        """Let a carrier that has a line of its own to us bring what comes over it."""
+
+    def wrong(self) -> str:
+        """Ask the carrier, sending nothing, and say what is wrong; nothing where all is well."""
 
     def close(self) -> None:
         """Let go of what is open."""

@@ -26,6 +26,8 @@ LEASE = timedelta(minutes=2)
 GIVES_UP_AFTER = timedelta(hours=48)
 # A lost answer may still come as a receipt: wait for it before trying again.
 AFTER_A_LOST_ANSWER = timedelta(minutes=3)
+# A carrier that has it and says nothing of it is asked.
+ASKS_AFTER = timedelta(minutes=30)
 _PAUSES = tuple(timedelta(seconds=s) for s in (5, 15, 60, 300, 900, 1800))
 TWICE = "The first answer was lost, so it may arrive twice."
 
@@ -104,7 +106,8 @@ def _leave(row: Outgoing, carrier: str, known: Known, page: written.Page) -> Err
     doubted = row.carrier if row.in_doubt else ""
     says = f"{carrier}. {TWICE}" if doubted else carrier
     page.event(Event.Kind.LEAVING, _of(row), reason=says, judged=judged)
-    row.state, row.lease, row.carrier = State.TAKEN, known.lease, carrier
+    row.state, row.lease = State.TAKEN, known.lease
+    row.carrier, row.theirs = carrier, ""
     row.due_at, row.tries = page.at + LEASE, row.tries + 1
     sender = known.senders.get(message.conversation.home_id or 0, "")
     envelope = Envelope(message.id, sender, number, known.texts[message.id])
@@ -143,7 +146,8 @@ def answer(answers: Sequence[tuple[Errand, Receipt | None]], *, at: datetime) ->
         page.write()
 
 
-_FATES = {
+# What a carrier's words make of one: the step in the record, and how it stands.
+FATES = {
     Fate.ON_ITS_WAY: (Event.Kind.HANDED_OVER, State.HANDED_OVER),
     Fate.DELIVERED: (Event.Kind.DELIVERED, State.DELIVERED),
     Fate.FAILED: (Event.Kind.UNDELIVERED, State.UNDELIVERED),
@@ -155,10 +159,11 @@ def _answered(row: Outgoing, receipt: Receipt | None, page: written.Page) -> Non
         _back(row, page.at)
         row.tries -= 1
         _step(Event.Kind.NOT_TAKEN, row, page, "It waited for the one before it.")
-    elif receipt.fate in _FATES:
-        kind, row.state = _FATES[receipt.fate]
+    elif receipt.fate in FATES:
+        kind, row.state = FATES[receipt.fate]
         _step(kind, row, page, _said(row, receipt))
-        row.in_doubt = False
+        row.in_doubt, row.theirs = False, receipt.theirs
+        row.due_at = page.at + ASKS_AFTER
     else:
         _again(row, receipt, page)
 
@@ -181,36 +186,6 @@ def _again(row: Outgoing, receipt: Receipt, page: written.Page) -> None:
 
 def _back(row: Outgoing, due_at: datetime) -> None:
     row.state, row.due_at = State.WAITING, due_at
-
-
-def receive(receipts: Sequence[Receipt], *, carrier: str, at: datetime) -> None:
-    """Write down what carriers tell by themselves: late, twice, or before they have answered."""
-    there = queue.of([receipt.reference for receipt in receipts])
-    if not any(_is_news(there.get(receipt.reference), receipt.fate) for receipt in receipts):
-        return
-    with transaction.atomic(), sequence.head() as head:
-        page = written.Page(head, at)
-        rows = queue.of([receipt.reference for receipt in receipts])
-        for receipt in receipts:
-            row = rows.get(receipt.reference)
-            if row is not None and _is_news(row, receipt.fate):
-                kind, row.state = _FATES[receipt.fate]
-                row.in_doubt = False
-                _step(kind, row, page, f"{carrier}: {receipt.says}"[:200])
-        queue.change(rows.values())
-        page.write()
-
-
-# What a receipt may still change: what is delivered stays so.
-_BEFORE = {
-    Fate.ON_ITS_WAY: {State.WAITING, State.TAKEN},
-    Fate.FAILED: {State.WAITING, State.TAKEN, State.HANDED_OVER},
-    Fate.DELIVERED: set(State) - {State.DELIVERED},
-}
-
-
-def _is_news(row: Outgoing | None, fate: Fate) -> bool:
-    return row is not None and row.state in _BEFORE.get(fate, set())
 
 
 def _said(row: Outgoing, receipt: Receipt) -> str:

@@ -13,7 +13,7 @@ State = Outgoing.State
 OPEN = (State.WAITING, State.TAKEN)
 # What somebody has to decide on: no carrier will try it again by itself.
 TO_DECIDE = (State.UNDELIVERED, State.SET_ASIDE)
-_ANEW = ("place", "state", "is_next", "due_at", "since", "tries", "lease", "in_doubt")
+_ANEW = ("place", "state", "is_next", "due_at", "since", "tries", "lease", "theirs", "in_doubt")
 
 
 class Leaving(NamedTuple):
@@ -86,7 +86,7 @@ def change(rows: Iterable[Outgoing]) -> None:
     for row in changed:
         row.is_next = row.is_next and row.state in OPEN
         row.lease = row.lease if row.state == State.TAKEN else None
-    names = ("state", "is_next", "due_at", "tries", "lease", "carrier", "in_doubt")
+    names = ("state", "is_next", "due_at", "tries", "lease", "carrier", "theirs", "in_doubt")
     Outgoing.objects.bulk_update(changed, names)
     advance({row.conversation_id for row in changed})
 
@@ -94,3 +94,9 @@ def change(rows: Iterable[Outgoing]) -> None:
 def of(messages: Collection[UUID]) -> dict[UUID, Outgoing]:
     """Return the rows of these messages."""
     return {row.message_id: row for row in Outgoing.objects.filter(pk__in=messages)}
+
+
+def named(theirs: Collection[str], carrier: str) -> dict[str, UUID]:
+    """Return which messages a carrier means by the names that it gave them."""
+    rows = Outgoing.objects.filter(carrier=carrier, theirs__in=[each for each in theirs if each])
+    return dict(rows.values_list("theirs", "message"))

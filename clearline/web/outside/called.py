@@ -22,7 +22,10 @@ def called(request: HttpRequest, channel: str, carrier: str) -> HttpResponse:
     if brought is None:
         raise PermissionDenied
     is_taken = receiving.put_down(found, brought, at=at)
-    return HttpResponse(status=200 if is_taken else _TRY_AGAIN, content_type="text/plain")
+    if not is_taken:
+        return HttpResponse(status=_TRY_AGAIN, content_type="text/plain")
+    form = "text/xml" if brought.thanks else "text/plain"
+    return HttpResponse(brought.thanks, content_type=form)
 
 
 def _posted(request: HttpRequest) -> Posted:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from clearline.channels.asking import Server
 from clearline.channels.sms.kannel import Kannel
 from clearline.contact.outside.channel import (
     Arrived,
@@ -71,7 +72,7 @@ def gateway(
         phones,
     ):
         carrier = Kannel(
-            address=real.address,
+            Server(real.address),
             user=kannel.USER,
             password=kannel.PASSWORD,
             token=kannel.TOKEN,
@@ -176,6 +177,18 @@ def test_with_a_wrong_password_nothing_is_taken_and_it_is_no_fault_of_the_text(
     assert told == Receipt(told.reference, Fate.DOWN, "Authorization failed for sendsms")
 
 
+def test_it_says_what_is_wrong_without_sending_anything(
+    gateway: tuple[Kannel, Phones],
+) -> None:
+    carrier, phones = gateway
+    before = len(phones.got)
+    assert carrier.wrong() == ""
+    carrier._password, right = "wrong", carrier._password
+    assert carrier.wrong() == "403 Authorization failed for sendsms"
+    carrier._password = right
+    assert len(phones.got) == before
+
+
 def test_what_is_not_from_kannel_is_not_read(gateway: tuple[Kannel, Phones]) -> None:
     carrier, _ = gateway
     said = f"/channels/sms/kannel/?id=1&from={PHONE}&to={HOME}&text=hi&token="
@@ -188,7 +201,6 @@ def test_what_is_not_from_kannel_is_not_read(gateway: tuple[Kannel, Phones]) -> 
 
 def test_a_gateway_that_is_not_there_has_surely_not_taken_it() -> None:
     (port,) = kannel.free_ports(1)
-    carrier = Kannel(
-        address=f"http://127.0.0.1:{port}", user="", password="", token="t", callback=""
-    )
+    nowhere = Server(f"http://127.0.0.1:{port}")
+    carrier = Kannel(nowhere, user="", password="", token="t", callback="")
     assert carrier.deliver(envelope("Hello")).fate is Fate.DOWN

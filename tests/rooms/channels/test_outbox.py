@@ -7,7 +7,7 @@ import pytest
 from clearline.cli.made_up import Cast
 from clearline.contact.draft import Problem
 from clearline.contact.models import Event, Outgoing, Stop
-from clearline.contact.outside import outbox, stops
+from clearline.contact.outside import heard, outbox, stops
 from clearline.contact.outside.channel import Fate, Receipt
 from clearline.ledger import audit
 from clearline.policy.decision import Outcome
@@ -143,7 +143,7 @@ def test_a_lost_answer_waits_for_its_receipt(home: Cast, paper: Paper, now: Cloc
     worker = carrying(paper, now=now)
     worker.step()
 
-    outbox.receive([Receipt(answer.draft, Fate.DELIVERED)], carrier="paper", at=now.at)
+    heard.receive([Receipt(answer.draft, Fate.DELIVERED)], carrier="paper", at=now.at)
     now.pass_(minutes=10)
 
     assert worker.step() == 0
@@ -257,7 +257,7 @@ def test_a_receipt_before_the_answer_is_taken_and_the_answer_adds_nothing(
     make_sure(home.callum, home)
     answer = texts(home.dawn, line_to(home.callum, home), home)
     errands = outbox.take("sms", "paper", most=64, at=now.at)
-    outbox.receive([Receipt(answer.draft, Fate.DELIVERED)], carrier="paper", at=now.at)
+    heard.receive([Receipt(answer.draft, Fate.DELIVERED)], carrier="paper", at=now.at)
 
     outbox.answer([(errands[0], Receipt(answer.draft, Fate.ON_ITS_WAY))], at=now.at)
 
@@ -272,7 +272,7 @@ def test_a_receipt_that_comes_twice_or_too_late_says_nothing_new(
     answer = texts(home.dawn, line_to(home.callum, home), home)
     carrying(paper, now=now).step()
     for fate in (Fate.DELIVERED, Fate.DELIVERED, Fate.ON_ITS_WAY, Fate.FAILED):
-        outbox.receive([Receipt(answer.draft, fate)], carrier="paper", at=now.at)
+        heard.receive([Receipt(answer.draft, fate)], carrier="paper", at=now.at)
 
     assert steps(answer.draft) == ["sent", "leaving", "handed_over", "delivered"]
 

@@ -17,7 +17,7 @@ from clearline.contact.models import (
     Unplaced,
     UnplacedWords,
 )
-from clearline.contact.outside import arrivals, joins, outbox, stops
+from clearline.contact.outside import arrivals, heard, joins, outbox, stops
 from clearline.contact.outside.channel import Fate, Receipt
 from clearline.ledger import audit, sequence
 from clearline.ledger.models import LedgerEntry
@@ -89,7 +89,7 @@ def answers(home: Cast) -> Does:
 
 def is_told(home: Cast) -> Does:
     told = Receipt(a_text(home), Fate.DELIVERED)
-    return lambda: outbox.receive([told], carrier="paper", at=home.at)
+    return lambda: heard.receive([told], carrier="paper", at=home.at)
 
 
 def a_text(home: Cast) -> Any:

@@ -13,14 +13,16 @@ from clearline.contact.models import Conversation, Event, Joining, Outgoing
 from clearline.contact.outside import joins
 from clearline.contact.outside.channel import (
     Arrived,
+    Bring,
     Brought,
+    Carrier,
     Envelope,
     Fate,
     Kind,
     Posted,
     Receipt,
 )
-from clearline.registers.models import Child, Person
+from clearline.registers.models import Child, Person, PolicyVersion, Shift
 
 NUMBER = "+447700900301"
 HELLO = "Tea is at six. Fajitas?"
@@ -46,15 +48,21 @@ class Paper:
             self.took.append(envelope)
         return Receipt(envelope.reference, fate, f"says {fate}")
 
-    def look_up(self, reference: UUID) -> Receipt | None:
+    def look_up(self, reference: UUID, theirs: str) -> Receipt | None:
         fate = self.found.get(reference)
         return Receipt(reference, fate, "found") if fate else None
 
     def read(self, posted: Posted, *, at: datetime) -> Brought | None:
         return None
 
-    def fetch(self, *, at: datetime) -> Brought:
+    def fetch(self, *, since: datetime | None, at: datetime) -> Brought | None:
         return Brought()
+
+    def listen(self, bring: Bring) -> None:
+        return None
+
+    def wrong(self) -> str:
+        return ""
 
     def close(self) -> None:
         return None
@@ -73,7 +81,7 @@ class Clock:
         self.at += timedelta(**span)
 
 
-def carrying(*carriers: Paper, now: Clock) -> Carrying:
+def carrying(*carriers: Carrier, now: Clock) -> Carrying:
     return Carrying(carriers, now=now)
 
 
@@ -101,6 +109,17 @@ def texts(
         channel="sms",
     )
     return gate.send(draft, at=at or home.at)
+
+
+def work_day_and_night(home: Cast) -> None:
+    """Let no hour be quiet and Dawn never go home: what waits is then held by nothing else."""
+    since, until = home.at - timedelta(hours=1), home.at + timedelta(days=3)
+    by = {"recorded_by": home.priya, "recorded_at": since}
+    never_quiet = {"quiet_hours": ["00:00", "00:00"]}
+    PolicyVersion.objects.create(number=99, settings=never_quiet, since=since, **by)
+    Shift.objects.create(
+        person=home.dawn, home=home.larkfield, starts_at=since, ends_at=until, **by
+    )
 
 
 def came(text: str, *, key: str = "1", sender: str = NUMBER, to: str = "") -> Arrived:
