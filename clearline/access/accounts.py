@@ -36,7 +36,9 @@ def of_child(person: Person, *, by: Person, at: datetime) -> Account:
     """Return a child's account, opened if there is none."""
     with transaction.atomic():
         opened = {"made_at": at, "made_by": by}
-        account, is_new = Account.objects.get_or_create(person=person, defaults=opened)
+        account, is_new = Account.objects.get_or_create(
+            person=person, closed_at=None, defaults=opened
+        )
         if is_new:
             kept.record(kept.ACCOUNT_OPENED, [account])
     return account
@@ -93,8 +95,7 @@ def _put_password(account: Account, hashed: str, *, at: datetime) -> None:
 
 def has_left(account: Account, *, at: datetime) -> bool:
     """Say whether the owner's job has ended, and with it every way in."""
-    left = StaffMember.objects.filter(person=account.person_id, left_on__lte=day_of(at))
-    return left.exists()
+    return StaffMember.objects.filter(person=account.person_id).gone_on(day_of(at)).exists()
 
 
 def by_password(name: str, password: str) -> Account | None:

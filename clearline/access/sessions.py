@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import QuerySet, Value
+from django.db.models import Exists, QuerySet, Value
 
 from clearline import statements
 from clearline.access import cookies, kept, made_up
@@ -22,6 +22,7 @@ from clearline.registers.models import (
     Role,
     Seat,
     SeatKind,
+    StaffMember,
     Status,
     day_of,
 )
@@ -45,7 +46,9 @@ LEFT JOIN registers_staffmember m ON m.person_id = p.id
 WHERE s.digest {among}
   AND s.ends_at > %s AND s.ended_at IS NULL AND s.how <> 'half'
   AND a.closed_at IS NULL AND d.ended_at IS NULL
-  AND (m.left_on IS NULL OR m.left_on > %s)
+  AND (m.left_on IS NULL OR m.left_on > %s OR EXISTS (
+       SELECT 1 FROM registers_rejoining b
+        WHERE b.person_id = p.id AND (b.left_on IS NULL OR b.left_on > %s)))
 """
 
 
@@ -80,7 +83,7 @@ def callers_of(digests: Collection[bytes], at: datetime) -> dict[bytes, Caller]:
     among = statements.among(len(asked))
     moment = connection.ops.adapt_datetimefield_value(at)
     with statements.cursor() as cursor:
-        given = [*statements.values(asked), moment, _day(at)]
+        given = [*statements.values(asked), moment, _day(at), _day(at)]
         cursor.execute(_CALLERS.format(among=among), given)
         found = ((bytes(row[0]), _caller(_Row(*row), at)) for row in cursor.fetchall())
     return {digest: caller for digest, caller in found if caller is not None}
@@ -144,8 +147,8 @@ def with_standing(caller: Caller, at: datetime) -> Caller:
     """Return the caller with their roles and the kinds of their seats, in one query."""
     today = day_of(at)
     # Whoever has left holds nothing, whatever was not yet taken back.
-    left = {"person__staff_member__left_on__lte": today}
-    posts = Post.objects.in_force_on(today).filter(person=caller.person_id).exclude(**left)
+    left = StaffMember.objects.filter(person=caller.person_id).gone_on(today)
+    posts = Post.objects.in_force_on(today).filter(~Exists(left), person=caller.person_id)
     seats = Seat.objects.in_force_on(today).filter(person=caller.person_id)
     rows = list(
         posts.annotate(of=Value("post"))

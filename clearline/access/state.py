@@ -38,4 +38,4 @@ def without_second_step() -> QuerySet[Person]:
     steps = Factor.objects.filter(account=OuterRef("pk"), ended_at=None).exclude(proven_at=None)
     has = Exists(steps.exclude(kind=FactorKind.RECOVERY))
     accounts = Account.objects.filter(~has, closed_at=None).exclude(person__kind=Kind.CHILD)
-    return Person.objects.filter(account__in=accounts).order_by("name")
+    return Person.objects.filter(accounts__in=accounts).order_by("name")

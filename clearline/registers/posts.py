@@ -10,6 +10,7 @@ from clearline.registers.models import (
     Person,
     PlacingAuthority,
     Post,
+    Rejoining,
     Relationship,
     Role,
     StaffMember,
@@ -60,8 +61,9 @@ def give(
 ) -> Relationship:
     """Give a worker to a child, as keyworker or as allocated worker."""
     new = Relationship(child=child, person=person, kind=kind, **{"from_on": day_of(at), **days})
-    working = StaffMember.objects.filter(person=person, left_on=None)
-    if not working.exists():
+    tables = (StaffMember, Rejoining)
+    works = (table.objects.filter(person=person, left_on=None) for table in tables)
+    if not any(stretch.exists() for stretch in works):
         raise refuse("They do not work here.", field="person")
     management.keep_apart(child, person, at=at)
     return keep(new, by=by, at=at)

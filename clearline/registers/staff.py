@@ -13,6 +13,7 @@ from clearline.registers.models import (
     Kind,
     Person,
     Post,
+    Rejoining,
     Relationship,
     Restriction,
     Role,
@@ -22,6 +23,9 @@ from clearline.registers.models import (
     day_of,
 )
 from clearline.registers.recorded import Days, end, go_on, keep, refuse, verb
+
+# What somebody leaves: the work that they once began, or that for which they came back.
+Work = StaffMember | Rejoining
 
 
 @verb
@@ -54,7 +58,46 @@ def employ(name: str, *, by: Person, at: datetime, **place: Unpack[Employed]) ->
 
 
 @verb
-def leave(member: StaffMember, *, on: date, by: Person, at: datetime) -> StaffMember:
+def rejoin(person: Person, *, on: date, by: Person, at: datetime) -> Rejoining:
+    """Say from which day on somebody who had left works here again."""
+    before = newest(person)
+    if before is None:
+        raise refuse("They have never worked here.")
+    if before.left_on is None or before.left_on > on:
+        raise refuse("They have not left by then.", field="from_on")
+    return keep(Rejoining(person=person, started_on=on), by=by, at=at)
+
+
+@verb
+def come_back(person: Person, *, by: Person, at: datetime, **place: Unpack[Employed]) -> Rejoining:
+    """Write down that somebody who had left works here again, with the post that they have now.
+
+    Posts, children and ways to sign in of before stay ended: what they have now is given anew.
+    """
+    on = place.get("from_on", day_of(at))
+    again = go_on(rejoin(person, on=on, by=by, at=at))
+    held: posts.Place = {
+        "home": place.get("home"),
+        "from_on": on,
+        "until_on": place.get("until_on"),
+    }
+    go_on(posts.appoint(person, place["role"], **held, by=by, at=at))
+    return again
+
+
+def newest(person: Person) -> Work | None:
+    """Return the newest stretch for which somebody has worked here, over or not."""
+    again = Rejoining.objects.filter(person=person).order_by("-started_on", "-pk").first()
+    return again or StaffMember.objects.filter(person=person).first()
+
+
+def has_ever_left(person: Person, *, at: datetime) -> bool:
+    """Say whether somebody has left by now, whether or not they came back."""
+    return StaffMember.objects.filter(person=person, left_on__lte=day_of(at)).exists()
+
+
+@verb
+def leave(member: Work, *, on: date, by: Person, at: datetime) -> Work:
     """Say from which day on they do not: posts, relationships, places and shifts end with it."""
     for facts in (Post.objects, Relationship.objects, Seat.objects, AnswersTo.objects):
         for row in facts.filter(person=member.person_id, ended_on=None):

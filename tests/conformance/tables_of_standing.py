@@ -12,6 +12,7 @@ from tests.conformance.tables import (
     Row,
     Table,
     Twin,
+    closed,
     dated,
     just,
     unfilled,
@@ -84,6 +85,12 @@ TABLES = (
             "{}_from_on_is_not_before_awarded_on": just(awarded_on=TOMORROW),
             "check_is_made_by_somebody_else": lambda g: {"person": g.by},
         },
+    ),
+    Table(
+        r.Rejoining,
+        lambda g: {"person": g.other, "started_on": TODAY},
+        closed("started_on", "left_on", "left"),
+        {"one_rejoining_at_a_time": Twin(lambda g: {"person": g.third})},
     ),
     Table(
         r.AnswersTo,

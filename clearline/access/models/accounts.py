@@ -14,10 +14,13 @@ def both_or_neither(table: str, word: str) -> CheckConstraint:
 
 
 class Account(models.Model):
-    """One person's way in; a child's has no name and no password, their phones have a PIN each."""
+    """One person's way in; a child's has no name and no password, their phones have a PIN each.
 
-    person = models.OneToOneField("registers.Person", models.PROTECT, related_name="account")
-    name = models.CharField(max_length=254, unique=True, null=True)  # noqa: DJ001 - a child has none
+    Once closed it stays closed: whoever comes back has another.
+    """
+
+    person = models.ForeignKey("registers.Person", models.PROTECT, related_name="accounts")
+    name = models.CharField(max_length=254, null=True)  # noqa: DJ001 - a child has none
     password = models.CharField(max_length=200, default="", blank=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("registers.Person", models.PROTECT, related_name="accounts_made")
@@ -35,6 +38,12 @@ class Account(models.Model):
             ),
             CheckConstraint(
                 condition=Q(name=None) | ~Q(name=""), name="account_name_is_something_or_none"
+            ),
+            UniqueConstraint(
+                fields=["person"], condition=Q(closed_at=None), name="one_open_account_a_person"
+            ),
+            UniqueConstraint(
+                fields=["name"], condition=Q(closed_at=None), name="one_open_account_a_name"
             ),
         ]
 

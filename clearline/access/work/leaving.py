@@ -6,20 +6,21 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from clearline.access import accounts, devices, kept
-from clearline.access.models import Account, Device, Link
+from clearline.access.models import Account, Device, Identity, Link
+from clearline.access.oidc import identities
 from clearline.registers import staff
 from clearline.registers.models import EquipmentIssue, Person, StaffMember, day_of
 from clearline.registers.recorded import Unkept
 
 
-def leave(member: StaffMember, *, on: date, by: Person, at: datetime) -> StaffMember | Unkept:
+def leave(member: staff.Work, *, on: date, by: Person, at: datetime) -> staff.Work | Unkept:
     """Say from which day on somebody no longer works here; on that day nothing lets them in.
 
     Posts, children, places in private lines and shifts end with it. What they wrote stays theirs.
     """
     with transaction.atomic():
         left = staff.leave(member, on=on, by=by, at=at)
-        if isinstance(left, StaffMember) and on <= day_of(at):
+        if not isinstance(left, Unkept) and on <= day_of(at):
             shut(left.person, by=by, at=at)
     return left
 
@@ -29,6 +30,8 @@ def shut(person: Person, *, by: Person, at: datetime) -> None:
     with transaction.atomic():
         for account in Account.objects.filter(person=person, closed_at=None):
             accounts.close(account, by=by, at=at)
+        # Whoever comes back is joined anew, to an account of its own.
+        identities.end(Identity.objects.filter(account__person=person), by=by, at=at)
         unused = Link.objects.filter(account__person=person, used_at=None, ended_at=None)
         kept.end(kept.LINK_ENDED, unused, at=at, by=by)
         held = EquipmentIssue.objects.filter(person=person, returned_at=None)
@@ -41,7 +44,7 @@ def shut(person: Person, *, by: Person, at: datetime) -> None:
 def gone(*, at: datetime) -> QuerySet[StaffMember]:
     """Return those whose work is over, and whose account is still open."""
     still_open = Account.objects.filter(person=OuterRef("person"), closed_at=None)
-    members = StaffMember.objects.filter(Exists(still_open), left_on__lte=day_of(at))
+    members = StaffMember.objects.gone_on(day_of(at)).filter(Exists(still_open))
     return members.select_related("person", "left_by").order_by("pk")
 
 

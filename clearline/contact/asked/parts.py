@@ -124,6 +124,14 @@ OF_STAFF: Final = [
         "started_on",
         whose="person_id",
     ),
+    # Whoever left and came back works here as of then.
+    _part(
+        "works",
+        "registers_rejoining",
+        " AND (left_on IS NULL OR left_on > {day})",
+        "started_on",
+        whose="person_id",
+    ),
     _part(
         "acknowledged",
         "registers_acknowledgement read",

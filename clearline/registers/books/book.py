@@ -101,6 +101,10 @@ class Book:
     all_count: bool = False
     # The column by which what is to come stands in order, soonest first.
     soonest: str = ""
+    # On whose page it stands; on every other it is not there.
+    is_for: Callable[[Asking], bool] = lambda _: True
+    # Whether rows are added of those of whom nothing else may be written, and of no others.
+    adds_of_those_gone: bool = False
     # Of whom the row must be for those who ask to end it; by default whoever's page it is on.
     is_theirs: Callable[[Any, Asking], bool] = lambda *_: True
 

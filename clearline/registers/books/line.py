@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from clearline.registers.books.book import Asking, Book
-from clearline.registers.models import Person, Shift, StaffMember, day_of
+from clearline.registers.models import Person, Rejoining, Shift, StaffMember, day_of
 from clearline.registers.models.terms import Dated, Timed
 from clearline.registers.stretches import last_of
 
@@ -64,7 +64,7 @@ def span(row: Any) -> tuple[date | datetime, date | datetime | None]:
             begun, over = getattr(row, row.BEGAN), getattr(row, f"{row.ENDED}_at")
         case Shift():
             begun, over = row.starts_at, row.cancelled_at or row.ends_at
-        case StaffMember():
+        case StaffMember() | Rejoining():
             begun, over = row.started_on, last_of(None, row.left_on)
         case _:
             begun, over = row.recorded_at, getattr(row, f"{row.ENDED}_at", None)

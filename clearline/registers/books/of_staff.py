@@ -21,6 +21,7 @@ from clearline.registers.models import (
     EquipmentIssue,
     Naming,
     Post,
+    Rejoining,
     Relationship,
     Restriction,
     Role,
@@ -43,6 +44,13 @@ def _roles(_: Asking) -> Options:
 
 ROLE = Field("role", "As what", Asks.ONE_OF, options=_roles)
 HOME = Field("home", "Home", Asks.ONE_OF, options=options.homes)
+LAST_DAY = Field(
+    "until_on",
+    "Last day",
+    Asks.DAY,
+    needed=False,
+    hint="For a bank worker tomorrow: they are gone by themselves.",
+)
 
 
 def _of_their_home(row: Post | Shift, asking: Asking) -> bool:
@@ -146,6 +154,19 @@ WORK = Book(
     empty="Not written down as working here.",
     end=LEAVES,
 )
+AGAIN = Book(
+    "again",
+    "Came back",
+    of=lambda person: Rejoining.objects.filter(person=person),
+    says=lambda _: "Works here again",
+    cites=("D1",),
+    empty="They have left. If they work here again, write it down here, not as somebody new.",
+    add=Way("Comes back", staff.come_back, (ROLE, HOME, FROM, LAST_DAY)),
+    end=LEAVES,
+    all_count=True,
+    is_for=lambda asking: staff.has_ever_left(asking.subject, at=asking.at),
+    adds_of_those_gone=True,
+)
 NAMES = Book(
     "name",
     "Name",
@@ -165,6 +186,7 @@ BOOKS = (
     ACKNOWLEDGED,
     RESTRICTIONS,
     WORK,
+    AGAIN,
     NAMES,
 )
 
@@ -177,12 +199,6 @@ NEW = Way(
         ROLE,
         HOME,
         FROM,
-        Field(
-            "until_on",
-            "Last day",
-            Asks.DAY,
-            needed=False,
-            hint="For a bank worker tomorrow: they are gone by themselves.",
-        ),
+        LAST_DAY,
     ),
 )

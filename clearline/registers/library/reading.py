@@ -11,6 +11,7 @@ from clearline.registers.models import (
     Document,
     DocumentVersion,
     Person,
+    Rejoining,
     StaffMember,
     day_of,
 )
@@ -55,7 +56,12 @@ def of_all(people: Collection[Person], *, at: datetime) -> dict[int, list[Readin
         (row.person_id, row.document, row.version): row.at
         for row in Acknowledgement.objects.filter(person__in=keys)
     }
-    started = dict(StaffMember.objects.filter(person__in=keys).values_list("person", "started_on"))
+    began = [
+        table.objects.filter(person__in=keys).values_list("person", "started_on")
+        for table in (StaffMember, Rejoining)
+    ]
+    # Whoever came back is a newcomer again: the latest counts.
+    started = dict(sorted(began[0].union(began[1])))
     settings = organisation.policy(at)
     required = {str(document) for document in settings.required_acknowledgements}
     return {
@@ -84,8 +90,7 @@ def _newcomers_day(started: date | None, row: DocumentVersion) -> date:
 
 def works_here(person: Person, *, at: datetime) -> bool:
     """Say whether somebody works for children today."""
-    members = StaffMember.objects.filter(person=person, started_on__lte=day_of(at))
-    return bool(members.exclude(left_on__lte=day_of(at)).exists())
+    return StaffMember.objects.filter(person=person).working_on(day_of(at)).exists()
 
 
 def late(people: Collection[Person], *, at: datetime) -> list[tuple[Person, Reading]]:

@@ -43,6 +43,7 @@ from clearline.registers.models.staff import (
     REVIEWERS,
     Acknowledgement,
     Post,
+    Rejoining,
     Relationship,
     Restriction,
     Shift,
@@ -53,6 +54,7 @@ from clearline.registers.models.tasks import Task
 from clearline.registers.models.terms import day_of
 from clearline.registers.models.vetting import AnswersTo, Check, Conflict
 from clearline.registers.models.waiting import Waiting
+from clearline.registers.models.wordings import Wording
 from clearline.registers.models.words import (
     Away,
     Channel,
@@ -76,7 +78,6 @@ from clearline.registers.models.words import (
     Tie,
     Touch,
 )
-from clearline.registers.models.wordings import Wording
 from clearline.registers.models.words_of_asking import (
     Direction,
     How,
@@ -146,6 +147,7 @@ __all__ = [
     "ProvidedBy",
     "Reach",
     "ReadingLevel",
+    "Rejoining",
     "Relation",
     "Relationship",
     "Residence",
@@ -174,8 +176,8 @@ __all__ = [
     "Touch",
     "Unaccompanied",
     "Waiting",
-    "Wording",
     "Wish",
+    "Wording",
     "WouldStay",
     "day_of",
 ]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q, UniqueConstraint
+from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 
 from clearline.registers.models.people import Child, Home, Person, PlacingAuthority
 from clearline.registers.models.terms import (
@@ -35,6 +35,38 @@ OF_AN_AUTHORITY = (
 REVIEWERS = (Role.REVIEWING_OFFICER, Role.DUTY_REVIEWING_OFFICER)
 
 
+def _a_stretch_of_work() -> list[models.CheckConstraint]:
+    return [
+        in_order("started_on", "left_on", "They leave before they start."),
+        together("left_on", "left_at"),
+        together("left_at", "left_by"),
+    ]
+
+
+class StaffMemberSet(models.QuerySet["StaffMember"]):
+    """Those who work here, or did."""
+
+    def gone_on(self, day: date) -> Self:
+        """Keep who has left by this day, and neither came back nor is to."""
+        again = Rejoining.objects.filter(_not_left_by(day), person=OuterRef("person"))
+        return self.filter(~Exists(again), left_on__lte=day)
+
+    def staying_on(self, day: date) -> Self:
+        """Keep the others, also who is still to start."""
+        again = Rejoining.objects.filter(_not_left_by(day), person=OuterRef("person"))
+        return self.filter(_not_left_by(day) | Q(Exists(again)))
+
+    def working_on(self, day: date) -> Self:
+        """Keep who works here on this day."""
+        now = _not_left_by(day) & Q(started_on__lte=day)
+        again = Rejoining.objects.filter(now, person=OuterRef("person"))
+        return self.filter(now | Q(Exists(again)))
+
+
+def _not_left_by(day: date) -> Q:
+    return Q(left_on=None) | Q(left_on__gt=day)
+
+
 class StaffMember(Recorded):
     """Somebody who works for the organisation or the authority, from a day on."""
 
@@ -48,15 +80,36 @@ class StaffMember(Recorded):
     left_at = models.DateTimeField(null=True, blank=True)
     left_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = StaffMemberSet.as_manager()
+
     class Meta:
-        constraints = [
-            in_order("started_on", "left_on", "They leave before they start."),
-            together("left_on", "left_at"),
-            together("left_at", "left_by"),
-        ]
+        constraints = [*_a_stretch_of_work()]
 
     def __str__(self) -> str:
         return self.person.called
+
+
+class Rejoining(Recorded):
+    """That somebody who had left works here again, from a day on, until they leave again."""
+
+    ENDED: ClassVar[str] = "left"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="rejoinings")
+    started_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+    left_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            *_a_stretch_of_work(),
+            UniqueConstraint(
+                fields=["person"],
+                condition=Q(left_on=None),
+                name="one_rejoining_at_a_time",
+                violation_error_message="They work here already.",
+            ),
+        ]
 
 
 def _held_once(where: str, *places: str, **condition: Any) -> UniqueConstraint:

@@ -97,7 +97,7 @@ def _of_homes(homes: Sequence[Home], at: datetime) -> list[Gap]:
 def _of_staff(staff: QuerySet[Person], at: datetime) -> list[Gap]:
     today = day_of(at)
     # Who only comes to look is not checked by the home.
-    works = StaffMember.objects.filter(person=OuterRef("pk")).exclude(left_on__lte=today)
+    works = StaffMember.objects.filter(person=OuterRef("pk")).staying_on(today)
     staff = staff.filter(Exists(works))
     checked = Check.objects.in_force(at).filter(person=OuterRef("pk"), kind=CheckKind.DBS)
     without = [
@@ -129,7 +129,7 @@ def _runs_out(row: dict[str, object]) -> str:
 
 def _still_held(homes: Collection[Home], at: datetime) -> list[Gap]:
     """Return what those hold who have left one of these homes."""
-    left = StaffMember.objects.filter(person=OuterRef("person"), left_on__lte=day_of(at))
+    left = StaffMember.objects.filter(person=OuterRef("person")).gone_on(day_of(at))
     worked = Post.objects.filter(person=OuterRef("person"), home__in=homes)
     held = EquipmentIssue.objects.filter(Exists(left), Exists(worked), returned_at=None)
     return [

@@ -102,7 +102,7 @@ def staff(request: Request, person_id: int) -> HttpResponse:
 
 def _opened(form: StaffNameForm, *, whose: int, by: int) -> Account | None:
     name = form.cleaned_data["name"]
-    if Account.objects.filter(name=accounts.spelled(name)).exists():
+    if accounts.owner(name) is not None:
         form.add_error("name", "Somebody else signs in with this one.")
         return None
     return accounts.open_for(people.one(whose), name=name, by=people.one(by), at=clock.now())

@@ -44,14 +44,14 @@ def refuse_and_close(home: Cast) -> None:
     refusal = Refusal(calling(home.dawn), Fault.NONE, "Firefox on Linux")
     proofs.refused([refusal], at=TEATIME)
     proofs.seen(Refused.objects.all(), by=home.priya, at=LATER)
-    accounts.close(home.joan.account, by=home.priya, at=LATER)
+    accounts.close(home.joan.accounts.get(), by=home.priya, at=LATER)
 
 
 def join_and_part(home: Cast) -> None:
-    joined = identities.join(home.dawn.account, "fenshire", "dawn", by=home.adele, at=TEATIME)
+    joined = identities.join(home.dawn.accounts.get(), "fenshire", "dawn", by=home.adele, at=TEATIME)
     assert joined
     identities.prove(joined, at=TEATIME)
-    identities.end(identities.of(home.dawn.account), by=home.adele, at=LATER)
+    identities.end(identities.of(home.dawn.accounts.get()), by=home.adele, at=LATER)
 
 
 def do_everything(home: Cast) -> None:
@@ -69,14 +69,14 @@ def do_everything(home: Cast) -> None:
     device = Device.objects.get(account=account)
     seat = private_line.seats_of(home.helen.pk, at=TEATIME).get(child=home.mia)
     assert private_line.open_on(device.pk, seat.pk, by=home.helen, at=TEATIME)
-    dawns = home.dawn.account
+    dawns = home.dawn.accounts.get()
     accounts.set_password(dawns, PASSWORD, at=TEATIME)
     code = pyotp.TOTP(factors.begin_totp(dawns, at=TEATIME)).at(TEATIME)
     assert factors.prove_totp(dawns, code, at=TEATIME)
     factors.new_recovery_codes(dawns, at=TEATIME, by=home.dawn)
     factors.new_recovery_codes(dawns, at=LATER, by=home.dawn)
-    factors.begin_totp(home.sam.account, at=TEATIME)
-    factors.end(home.sam.account.factors.all(), at=LATER, by=home.sam)
+    factors.begin_totp(home.sam.accounts.get(), at=TEATIME)
+    factors.end(home.sam.accounts.get().factors.all(), at=LATER, by=home.sam)
     sessions.start(dawns, make_device(), How.HALF, at=TEATIME)
     devices.end(Device.objects.filter(pk=device.pk), at=LATER, by=home.mia.person)
     refuse_and_close(home)
@@ -170,7 +170,7 @@ def test_a_secret_that_was_exchanged_is_found_though_the_guard_is_down(
 
 @pytest.mark.django_db
 def test_a_password_that_was_set_anew_by_its_owner_is_well(home: Cast) -> None:
-    dawns = home.dawn.account
+    dawns = home.dawn.accounts.get()
     accounts.set_password(dawns, PASSWORD, at=TEATIME)
     accounts.set_password(dawns, "three slow otters", at=TEATIME)
     assert verify().wrong is None

@@ -65,7 +65,7 @@ def test_the_token_itself_is_nowhere_in_the_table() -> None:
 
 def test_an_ended_sign_in_is_nobodys_at_once() -> None:
     dawn = make_person()
-    kept, ended = start(make_account(dawn)), start(dawn.account)
+    kept, ended = start(make_account(dawn)), start(dawn.accounts.get())
 
     sessions.end(Session.objects.filter(digest=ended), at=TEATIME, by=dawn)
 
@@ -118,7 +118,7 @@ def test_a_closed_account_calls_no_more() -> None:
     digest = start(make_account(dawn))
     assert sessions.callers_of([digest], TEATIME)
 
-    accounts.close(dawn.account, by=manager, at=TEATIME)
+    accounts.close(dawn.accounts.get(), by=manager, at=TEATIME)
 
     assert not sessions.callers_of([digest], TEATIME)
 

@@ -126,7 +126,10 @@ def _of_others(home: Cast) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 MAY_BE_ADDED = [
-    (kind, book.name) for kind, each in OF_HOMES.items() for book in each.books if book.add
+    (kind, book.name)
+    for kind, each in OF_HOMES.items()
+    for book in each.books
+    if book.add and not book.adds_of_those_gone
 ]
 HAS_TO_END_FIRST = {("children", "absence"), ("equipment", "holder")}
 

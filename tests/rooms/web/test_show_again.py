@@ -229,8 +229,8 @@ def test_whoever_is_made_up_has_nothing_to_show(home: Any, settings: Any, tmp_pa
     (tmp_path / "made-up-organisation").touch()
     request = HttpRequest()
     request.POST = {"again-made-up": "yes"}  # type: ignore[assignment]
-    chosen = caller_of(home.priya, How.CHOSEN, account=home.priya.account)
-    real = caller_of(home.priya, How.PASSWORD_TOTP, account=home.priya.account)
+    chosen = caller_of(home.priya, How.CHOSEN, account=home.priya.accounts.get())
+    real = caller_of(home.priya, How.PASSWORD_TOTP, account=home.priya.accounts.get())
 
     assert again.tried(request, real, at=TEATIME) is None
     tried = again.tried(request, chosen, at=TEATIME)

@@ -8,7 +8,7 @@ from clearline.registers import people, posts, staff
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.tables import details, found
 from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, day
-from clearline.registers.models import Gender, Home, Kind, Person, Post, Role, StaffMember, day_of
+from clearline.registers.models import Gender, Home, Kind, Person, Post, Role, day_of
 from clearline.registers.recorded import go_on, refuse, verb
 from clearline.registers.stretches import A_DAY
 
@@ -27,14 +27,17 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
     else:
         changes += _renamed(person, row, clerk)
     changes += details.bring(person, row, clerk)
-    member = StaffMember.objects.filter(person=person).first()
+    work = staff.newest(person)
     started = row["STARTED"] or row["FROM"] or day_of(clerk.at)
-    if member is None:
-        member = go_on(staff.start(person, on=started, **clerk.who))
+    if work is None:
+        work = go_on(staff.start(person, on=started, **clerk.who))
         changes.append(f"works here from {values.said_aloud(started)}")
-    changes += _post(person, row, started, clerk) if not member.left_on else []
-    if row["LEFT"] and not member.left_on:
-        go_on(staff.leave(member, on=row["LEFT"], **clerk.who))
+    elif work.left_on and row["STARTED"] and row["STARTED"] >= work.left_on:
+        work = go_on(staff.rejoin(person, on=started, **clerk.who))
+        changes.append(f"works here again from {values.said_aloud(started)}")
+    changes += _post(person, row, started, clerk) if not work.left_on else []
+    if row["LEFT"] and not work.left_on:
+        go_on(staff.leave(work, on=row["LEFT"], **clerk.who))
         changes.append(f"has left from {values.said_aloud(row['LEFT'])}")
     return changes
 
@@ -106,7 +109,7 @@ def _post(person: Person, row: Given, started: Any, clerk: Clerk) -> list[str]:
 def _out(at: datetime) -> Iterator[dict[str, str]]:
     rows = Post.objects.not_over(at).filter(person__kind=Kind.STAFF)
     for post in rows.select_related("person", "home", "authority").order_by("person__name", "pk"):
-        member = StaffMember.objects.filter(person=post.person).first()
+        member = staff.newest(post.person)
         yield {
             "NAME": post.person.name,
             "KNOWN_AS": post.person.known_as,

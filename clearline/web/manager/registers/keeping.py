@@ -28,7 +28,7 @@ def add(request: Request, kind: str, key: int, name: str) -> HttpResponse:
     """Write a new fact into a register."""
     opened = open_(caller_of(request), kind, key)
     book = opened.subject.book(name)
-    if book.add is None or not opened.may_keep:
+    if book.add is None or not opened.may_add(book):
         raise Http404
     form = _form(request, book.add, opened.asking, initial=_as_it_is(opened, book))
     with transaction.atomic():

@@ -47,7 +47,7 @@ def listing(request: Request, kind: str) -> HttpResponse:
 def page(request: Request, kind: str, key: int) -> HttpResponse:
     """Show what is so of one of them now."""
     opened = open_(caller_of(request), kind, key)
-    parts = [shown.part(opened, book) for book in opened.subject.books]
+    parts = [shown.part(opened, book) for book in opened.subject.books_for(opened.asking)]
     links = [(says, reverse(name, args=[key])) for says, name in opened.subject.links]
     context = {
         "opened": opened,

@@ -69,7 +69,7 @@ def row(opened: Opened, book: Book, told: Line) -> Row:
 
 def where_to_add(opened: Opened, book: Book) -> str:
     """Return the address of the form, if something may be added."""
-    return address(opened, "add", book.name) if book.add and opened.may_keep else ""
+    return address(opened, "add", book.name) if opened.may_add(book) else ""
 
 
 def address(opened: Opened, page: str, *more: object) -> str:

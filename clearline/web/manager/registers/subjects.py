@@ -54,7 +54,7 @@ class Subject:
         return rows
 
     def kept_by(self, caller: Caller, *, at: datetime) -> QuerySet[Any]:
-        """Return those whom the caller answers for, and whether something may be written of them."""
+        """Return those whom the caller answers for, and whether they may write of each."""
         keeps = self.keeps and self.keeps(caller, at=at).order_by().filter(pk=OuterRef("pk"))
         may_keep = Value(value=True) if keeps is None else Exists(keeps)
         rows: QuerySet[Any] = self.of(caller, at=at).annotate(may_keep=may_keep)
@@ -66,6 +66,10 @@ class Subject:
             if book.name == name:
                 return book
         raise Http404
+
+    def books_for(self, asking: Asking) -> list[Book]:
+        """Return those that stand on this page."""
+        return [book for book in self.books if book.is_for(asking)]
 
 
 def _equipment(caller: Caller, *, at: datetime) -> QuerySet[Any]:
@@ -93,7 +97,7 @@ CHILDREN = Subject(
 # Leaving ends ways in too, of which the registers know nothing.
 _LEAVES = replace(of_staff.LEAVES, do=leaving.leave)
 _OF_STAFF = tuple(
-    replace(book, end=_LEAVES) if book.name == of_staff.WORK.name else book
+    replace(book, end=_LEAVES) if book.end is of_staff.LEAVES else book
     for book in of_staff.BOOKS
 )
 STAFF = Subject(
@@ -162,6 +166,10 @@ class Opened:
     asking: Asking
     caller: Caller
     may_keep: bool = True
+
+    def may_add(self, book: Book) -> bool:
+        """Say whether a row may be added to one of the registers here."""
+        return book.add is not None and self.may_keep is not book.adds_of_those_gone
 
     @property
     def called(self) -> str:
