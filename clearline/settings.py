@@ -115,6 +115,17 @@ SMS_CARRIERS = [name for name in os.environ.get("CLEARLINE_SMS", "").split(",") 
 SMS_TEMPLATE = os.environ.get("CLEARLINE_SMS_TEMPLATE", "{name}: {words}")
 # The address under which the world reaches this installation: the only link in a text.
 ADDRESS = os.environ.get("CLEARLINE_ADDRESS", "")
+# Staff are told by push (docs/run/telling-staff.md): the key of this installation, whom a push
+# service writes to about it (mailto:… or https://…), and to which services anything is pushed.
+PUSH_KEY = _secret("push_key")
+PUSH_CONTACT = os.environ.get("CLEARLINE_PUSH_CONTACT", "")
+_SERVICES = (
+    "https://fcm.googleapis.com",
+    "https://*.push.services.mozilla.com",
+    "https://*.push.apple.com",
+    "https://*.notify.windows.com",
+)
+PUSH_SERVICES = os.environ.get("CLEARLINE_PUSH_SERVICES", ",".join(_SERVICES)).split(",")
 # Empty: what leaves is carried by `clearline run`; else by `clearline carry` beside it.
 CARRIED_ELSEWHERE = bool(os.environ.get("CLEARLINE_CARRIED_ELSEWHERE", ""))
 

@@ -29,11 +29,15 @@ def run(arguments: argparse.Namespace) -> int:
     stopping = threading.Event()
     for how in (signal.SIGINT, signal.SIGTERM):
         signal.signal(how, lambda *_: stopping.set())
+    # What waits is told to staff too; the carriers are closed by whoever is stopped last.
+    nudging = importlib.import_module("clearline.channels.nudging").Nudging(carriers)
     carrying = importlib.import_module("clearline.channels.carrying").Carrying(carriers)
+    nudging.start()
     carrying.start()
     sys.stdout.write(f"Carrying by {', '.join(carrier.name for carrier in carriers)}\n")
     sys.stdout.flush()
     stopping.wait()
+    nudging.stop()
     carrying.stop()
     return 0
 

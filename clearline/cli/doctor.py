@@ -8,12 +8,15 @@ from pathlib import Path
 from clearline.cli.record import open_record
 from clearline.cli.serve.obstacle import Obstacle
 
+_TRIES = ("oidc", "push")
+_LISTED = ", ".join(_TRIES)
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what it takes."""
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder of the record")
     parser.add_argument(
-        "--try", dest="tries", choices=("oidc",), help="ask what is outside for real: oidc"
+        "--try", dest="tries", choices=_TRIES, help=f"ask what is outside for real: {_LISTED}"
     )
 
 
@@ -25,8 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{told}\n")
         return 1
     # Only now: it reads settings, which the folder decides.
-    checkup = importlib.import_module("clearline.cli.checkup")
-    lines = checkup.tried() if arguments.tries else checkup.lines(folder)
+    checkup, push = (
+        importlib.import_module(f"clearline.cli.{name}") for name in ("checkup", "pushing")
+    )
+    tries = {"oidc": checkup.tried, "push": push.tried}
+    lines = tries[arguments.tries]() if arguments.tries else [*checkup.lines(folder), *push.lines()]
     for line in lines:
         sys.stdout.write(f"{line}\n")
     return 1 if any(line.must_be_mended for line in lines) else 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from clearline.channels.push import keys as push_keys
 from clearline.cli.serve.obstacle import Obstacle
 from clearline.ledger import keys
 
@@ -18,6 +19,11 @@ KEYS: dict[str, Callable[[], str]] = {
     # Whoever holds this signs for the record.
     "ledger_key": keys.make,
 }
+# What came later than the first records: a new one over an old record loses nothing but that.
+LATER: dict[str, Callable[[], str]] = {
+    # Whoever holds this may tell the browsers of staff that something waits.
+    "push_key": push_keys.make,
+}
 
 
 def prepare(data: Path, *, record_is_here: bool) -> None:
@@ -28,6 +34,8 @@ def prepare(data: Path, *, record_is_here: bool) -> None:
             folder.chmod(0o700)
         for name, make in KEYS.items():
             _keep(data / SECRETS / name, make(), record_is_here=record_is_here)
+        for name, make in LATER.items():
+            _keep(data / SECRETS / name, make(), record_is_here=False)
     except (FileExistsError, NotADirectoryError):
         raise Obstacle(f"{data} is a file, and Clearline needs a folder there.") from None
     except OSError as trouble:

@@ -47,6 +47,11 @@ def mine(person: int, *, at: datetime) -> list[Subscription]:
     return of([person], at=at).get(person, [])[::-1]
 
 
+def everybodys(*, at: datetime) -> list[Subscription]:
+    """Return every browser on which somebody is told, the newest last."""
+    return list(_standing(at).order_by("said_at", "pk"))
+
+
 def turn_on(person: int, device: int, said: Said, *, at: datetime) -> Subscription:
     """Tell somebody on this browser from now on; whoever was told on it before is no more."""
     with transaction.atomic(), sequence.head():

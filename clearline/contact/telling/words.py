@@ -18,6 +18,7 @@ URGENT: Final = frozenset(
 )
 # All that a crisis tells of, and nothing else does.
 OF_A_CRISIS: Final = URGENT | {deadlines.NARROWS, deadlines.PATTERN}
+A_TRY: Final = "try"  # nothing waits: whoever runs it sees whether it arrives
 NOW: Final = "You are needed now."
 WAITS: Final = "Something waits for you."
 

@@ -74,16 +74,22 @@ def _page(caller: Caller, home: int | None, at: datetime) -> dict[str, object]:
 
 
 def _groups(found: Overview, caller: Caller, at: datetime) -> list[tuple[str, list[Row]]]:
-    late, soon, today, later = [], [], [], []
+    groups: dict[str, list[Row]] = {name: [] for name in _GROUPS}
     for each in found.clocks:
-        row = row_of(each, caller, at=at)
-        if each.clock.is_over(at):
-            late.append(row)
-        elif each.clock.is_soon(at):
-            soon.append(row)
-        else:
-            (today if each.clock.due - at <= _TODAY else later).append(row)
-    return [("Late", late), ("Within the hour", soon), ("Within a day", today), ("Later", later)]
+        groups[_group_of(each.clock, at)].append(row_of(each, caller, at=at))
+    return list(groups.items())
+
+
+_GROUPS = ("Late", "Within the hour", "Within a day", "Later")
+
+
+def _group_of(clock: Clock, at: datetime) -> str:
+    late, soon, today, later = _GROUPS
+    if clock.is_over(at):
+        return late
+    if clock.is_soon(at):
+        return soon
+    return today if clock.due - at <= _TODAY else later
 
 
 def row_of(shown: Shown, caller: Caller, *, at: datetime) -> Row:
@@ -127,13 +133,19 @@ def _href(clock: Clock, caller: Caller, *, is_mine: bool) -> str:
     manages = caller.is_any(Face.MANAGER)
     if clock.name in _OF_A_CRISIS:
         return reverse("crises:one", args=[int(clock.of)])
-    if clock.name == "hold":
-        return reverse("manager:today") if manages else ""
     if clock.name == "permission":
         return reverse("permissions:sheet", args=[clock.child]) if manages else ""
-    if clock.name == "reading":
-        return reverse("library:front") if is_mine else reverse("library:readers")
-    return reverse("permissions:tasks") if is_mine else ""
+    mine, managers = _WHERE.get(clock.name, _A_TASK)
+    name = mine if is_mine else managers if manages else ""
+    return reverse(name) if name else ""
+
+
+# Where whose it is acts on it, and where a manager does.
+_A_TASK = ("permissions:tasks", "")
+_WHERE = {
+    "hold": ("manager:today", "manager:today"),
+    "reading": ("library:front", "library:readers"),
+}
 
 
 def _told(why: str, given_at: datetime, at: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Staff are told outside the app: by text to a work phone, by push; of nothing that says anything."""
+"""Staff are told outside the app: by text to a work phone, by push; nothing in it says anything."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from clearline.channels import receiving
 from clearline.channels.nudging import Nudging
 from clearline.channels.push import keys
 from clearline.cli.made_up import Cast
 from clearline.contact.crises import declaring, watch
 from clearline.contact.models import Crisis, Nudge, Stop, Subscription
 from clearline.contact.outside import stops
-from clearline.contact.outside.channel import Fate
+from clearline.contact.outside.channel import Brought, Fate, Receipt
 from clearline.contact.telling import browsers, nudges
 from clearline.ledger import audit
 from clearline.registers import equipment
@@ -248,3 +249,15 @@ def test_on_one_browser_one_person_is_told(home: Cast, service: PushService) -> 
     assert browsers.mine(home.dawn.pk, at=home.at) == []
     assert len(browsers.mine(home.priya.pk, at=home.at)) == 1
     assert audit.verify().wrong is None
+
+
+def test_a_carrier_s_receipt_says_that_it_arrived(home: Cast) -> None:
+    give_number(home, home.priya)
+    begun(home)
+    paper = Paper()
+    Nudging([paper], now=Clock(home.at)).step()
+    told = Brought(receipts=(Receipt(paper.took[0].reference, Fate.DELIVERED),))
+
+    assert receiving.put_down(paper, told, at=home.at + MINUTE)
+
+    assert Nudge.objects.get().delivered_at == home.at + MINUTE
