@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from clearline import clock
 from clearline.access.oidc import provider, setup
 from clearline.access.oidc.provider import Provider, Trouble
 from clearline.cli.serve.folder import KEYS, SECRETS
+from clearline.clocks import working_days
+from clearline.contact.due import holidays
+from clearline.registers.models import day_of
+
+_A_YEAR = timedelta(days=365)
 
 
 class Is(StrEnum):
@@ -48,7 +54,7 @@ _SAYS = {
 
 def lines(folder: Path) -> list[Line]:
     """Look at everything that can be looked at from here."""
-    return [*_record(), *_keys(folder), *_addresses(), *_single_sign_on()]
+    return [*_record(), *_keys(folder), *_addresses(), *_single_sign_on(), *_holidays()]
 
 
 def tried() -> list[Line]:
@@ -92,6 +98,16 @@ def _addresses() -> Iterator[Line]:
     for origin in settings.CSRF_TRUSTED_ORIGINS:
         if not setup.is_secure(origin):
             yield Line(Is.MEND, f"CLEARLINE_ORIGINS: {origin} does not begin with https://.")
+
+
+def _holidays() -> Iterator[Line]:
+    holidays.follow()
+    last = working_days.known_until()
+    says = f"Bank holidays are known until {last:%-d %B %Y}"
+    if last - day_of(clock.now()) < _A_YEAR:
+        yield Line(Is.NOTE, f"{says}: read in the newest with `clearline holidays`.")
+    else:
+        yield Line(Is.WELL, f"{says}.")
 
 
 def _single_sign_on() -> list[Line]:

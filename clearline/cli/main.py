@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "bring in what a file says: the statutory return, or one of the registers",
     "export": "give out what the registers say, in files that can be brought in again",
     "begin": "write down the first home and its manager, in a record with nobody in it",
+    "holidays": "read in the bank holidays that the government publishes",
     "doctor": "say what is set up, what is reachable and what must be mended",
 }
 

@@ -21,7 +21,7 @@ from clearline import clock  # noqa: E402
 from clearline.access.work import overnight  # noqa: E402
 from clearline.channels import running  # noqa: E402
 from clearline.contact import drafts, front, laters, refusals, stream, wake  # noqa: E402
-from clearline.contact.due import firing  # noqa: E402
+from clearline.contact.due import firing, holidays  # noqa: E402
 from clearline.contact.outside import joins  # noqa: E402
 from clearline.contact.wake import Told  # noqa: E402
 from clearline.ledger import checkpoints  # noqa: E402
@@ -173,6 +173,7 @@ def tell_what_fell_due() -> None:
 
 def tell_what_fell_due_by_the_day() -> None:
     """Tell of what is counted in hours and days: tasks, permissions, what is to be read."""
+    holidays.follow()
     firing.fire_slow(at=clock.now())
 
 
