@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("registers/", include("clearline.web.manager.registers.urls")),
     path("", include("clearline.web.permissions.urls")),
     path("bring-in/", include("clearline.web.manager.bringing.urls")),
+    path("", include("clearline.web.leaving.urls")),
     path("", include("clearline.web.staff.urls")),
     path("", include("clearline.web.outside.urls")),
 ]

@@ -24,6 +24,7 @@ from clearline.access.listing.page import (
     READ,
     READERS,
     REGISTRARS,
+    RENEWERS,
     RUNNERS,
     SIGNED_IN,
     STAFF,
@@ -76,6 +77,8 @@ PAGES: tuple[Page, ...] = (
         "The same join them to their organisation's own sign-in.",
         grave=SIGNS_IN,
     ),
+    Page("sign_in:renewals", READ, RENEWERS, "Two let somebody in again whom nobody is above."),
+    Page("sign_in:renew", FORM, RENEWERS, "Never two who only run the system.", grave=SIGNS_IN),
     # What anybody may see.
     Page("public:help", READ, EVERYBODY, "Help is not behind a door."),
     Page("public:checkpoint", READ, EVERYBODY, "Anybody may check the log; it names nobody."),
@@ -121,6 +124,7 @@ PAGES: tuple[Page, ...] = (
     Page("library:front", READ, STAFF, "Whoever is bound by a document may read it."),
     Page("library:one", FORM, STAFF, "And says for themselves that they have."),
     Page("library:file", READ, STAFF, "The same, as a file."),
+    Page("library:declare", FORM, STAFF, "Each who works here declares for themselves."),
     Page("library:readers", READ, MANAGERS, "Who answers for staff sees who has still to read."),
     Page(
         "library:publish",
@@ -204,6 +208,23 @@ PAGES: tuple[Page, ...] = (
     Page("permissions:tasks", READ, CARERS, "Each sees what they themselves have to do."),
     Page("permissions:do", WRITE, CARERS, "Only whose task it is says that it is done."),
     Page("permissions:withdrawn", READ, LEADS, "A yes taken back after a worry; not to the named."),
+    # After they have left; of whom somebody may see this, is asked of the contact room.
+    Page("leaving:front", READ, CARERS, "Each sees what waits for them, and whom they act for."),
+    Page("leaving:one", READ, CARERS, "Who acts for them, answers for them or is named to write."),
+    Page("leaving:stay", WRITE, CARERS, "Each says for themselves; only of the home."),
+    Page("leaving:ask", FORM, HOME_STAFF, "Who acts for them at the home asks; never answers."),
+    Page("leaving:take_back", WRITE, HOME_STAFF, "The same take an asking back."),
+    Page("leaving:wants", FORM, CARERS, "Who sees them writes down what they say."),
+    Page("leaving:happened", FORM, CARERS, "Whoever was in contact says so."),
+    Page("leaving:account", FORM, CARERS, "Whoever was in contact writes of it."),
+    Page(
+        "leaving:approval",
+        FORM,
+        REGISTRARS,
+        "Only the two who were asked answer, each as themselves.",
+        grave=APPROVES,
+    ),
+    Page("leaving:mine", FORM, CHILD, "Only they themselves say what they want."),
     # What leaves the building. Carriers prove themselves, each in its own way.
     Page("outside:called", FORM, EVERYBODY, "A carrier calls, and proves that it is the one."),
     Page("outside:texts", READ, HOME_STAFF, "Who acts for children sees what needs a person."),

@@ -9,7 +9,7 @@ from clearline.registers.stretches import A_DAY, last_day
 
 def leaves_on(child: Child) -> date | None:
     """Return the first day away of a child who has left their last home, or is known to leave."""
-    return _of_all([child.pk]).get(child.pk)
+    return known([child.pk]).get(child.pk)
 
 
 def has_left(child: Child, *, at: datetime) -> bool:
@@ -20,10 +20,11 @@ def has_left(child: Child, *, at: datetime) -> bool:
 def left(children: Collection[int], *, at: datetime) -> Mapping[int, date]:
     """Return since which day each of these who lived with us lives in no home. One query."""
     today = day_of(at)
-    return {child: day for child, day in _of_all(children).items() if day <= today}
+    return {child: day for child, day in known(children).items() if day <= today}
 
 
-def _of_all(children: Collection[int]) -> Mapping[int, date]:
+def known(children: Collection[int]) -> Mapping[int, date]:
+    """Return the first day away of each of these of whom one is known. One query."""
     found: dict[int, date | None] = {}
     for row in Residence.objects.filter(child__in=children).order_by("from_on", "pk"):
         last = last_day(row)

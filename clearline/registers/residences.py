@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Unpack
 
+from clearline.registers import moving_on
 from clearline.registers.models import Child, Home, Person, Residence, day_of
 from clearline.registers.recorded import Days, end, keep, refuse, verb
 from clearline.registers.stretches import holds_on, overlap
@@ -19,13 +20,17 @@ def begin(child: Child, home: Home, *, by: Person, at: datetime, **days: Unpack[
         end(still_open, on=new.from_on, by=by, at=at)
     if any(overlap(new, old) for old in Residence.objects.filter(child=child)):
         raise refuse("The child lives elsewhere on some of these days.", field="from_on")
-    return keep(new, by=by, at=at)
+    kept = keep(new, by=by, at=at)
+    moving_on.foresee(kept, by=by, at=at)
+    return kept
 
 
 @verb
 def stop(residence: Residence, *, on: date | None = None, by: Person, at: datetime) -> Residence:
-    """Say from which day on a child no longer lives there."""
-    return end(residence, on=on, by=by, at=at)
+    """Say from which day on a child no longer lives there; what comes after is begun with it."""
+    ended = end(residence, on=on, by=by, at=at)
+    moving_on.foresee(ended, by=by, at=at)
+    return ended
 
 
 def lives_in_a_home(child: Child, day: date) -> bool:

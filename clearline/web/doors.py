@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from clearline.access.caller import Caller
 from clearline.access.pages import Verdict, verdict
+from clearline.access.work import renewing
 
 # In the order in which they stand; each is shown to those to whom its page is open.
 DOORS = (
@@ -20,6 +21,7 @@ DOORS = (
     ("Clocks", "clocks:front"),
     ("Worries", "worries:front"),
     ("To do", "permissions:tasks"),
+    ("After they leave", "leaving:front"),
     ("Taken back", "permissions:withdrawn"),
     ("Conversations", "manager:conversations"),
     ("The record", "scrutineer:record"),
@@ -28,6 +30,7 @@ DOORS = (
     ("Permission", "permissions:overview"),
     ("Reading words", "reading:contested"),
     ("Equipment", "manager:equipment"),
+    ("Lost second steps", "sign_in:renewals"),
     ("Missing", "manager:gaps"),
     ("Rota", "manager:rota"),
     ("My shifts", "staff:shifts"),
@@ -48,18 +51,20 @@ class Door:
 
 def of(caller: Caller, *, here: str) -> list[Door]:
     """Return somebody's menu, with where they are."""
+    shut = _shut(caller)
     is_open = [
         (label, name)
         for label, name in DOORS
-        if verdict(name, "GET", caller) is Verdict.OPEN and name not in _shut()
+        if verdict(name, "GET", caller) is Verdict.OPEN and name not in shut
     ]
     at = _door_of(here, [name for _, name in is_open])
     return [Door(label, reverse(name), name == at) for label, name in is_open]
 
 
-def _shut() -> set[str]:
-    """Return the doors behind which there is nothing here."""
-    return set() if settings.SMS_CARRIERS else {"outside:texts"}
+def _shut(caller: Caller) -> set[str]:
+    """Return the doors behind which there is nothing here, or nothing for this one."""
+    texts = set() if settings.SMS_CARRIERS else {"outside:texts"}
+    return texts if renewing.may_be_one(caller) else texts | {"sign_in:renewals"}
 
 
 def _door_of(here: str, names: list[str]) -> str:

@@ -13,11 +13,13 @@ from clearline.contact.accounts.stretches import Said, Stretch
 from clearline.contact.models import Account, Conversation, Event, Message
 from clearline.registers import moves
 from clearline.registers.asking import owners
-from clearline.registers.models import Child, Residence, day_of
+from clearline.registers.models import Child, Residence, Role, day_of
 from clearline.registers.models.terms import LONDON
 
 # Never of a private line: nobody at the home knows what is said there, or that it is.
 _LANES: Final = ("staff", "authority")
+# Who writes to children at a home.
+WRITE: Final = (Role.RESIDENTIAL_WORKER, Role.DEPUTY_MANAGER, Role.REGISTERED_MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def of_children(children: Collection[int], *, at: datetime) -> list[Owed]:
             places[row.conversation_id] = row.conversation.child_id, row.conversation.home_id
             said.append(_said(row))
     return list(_owed(stretches.of(said), places, at=at))
+
+
+def who_left(homes: Collection[int]) -> set[int]:
+    """Return everybody whose stay at one of these homes has an end."""
+    stays = Residence.objects.filter(home__in=homes).exclude(ended_on=None, until_on=None)
+    return set(stays.values_list("child", flat=True))
 
 
 def everywhere(*, at: datetime) -> list[Owed]:

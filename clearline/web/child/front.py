@@ -13,7 +13,7 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import caller_of
 from clearline.contact import mine, thread
 from clearline.contact.mine import Kind, Mine
-from clearline.registers import whereabouts
+from clearline.registers import moves, whereabouts
 from clearline.web import spoken
 from clearline.web.child import says, seen_here
 from clearline.web.child.shown import Front, Help, Line, Person
@@ -55,6 +55,7 @@ def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: d
         private=tuple(person for _, person in _doors([line for line in lines if line.seat])),
         someone_else=reverse("child:someone_else", args=[home.id]) if home else "",
         new_pin=_new_pin(caller, at),
+        may_leave=caller.person_id in moves.known([caller.person_id]),
     )
 
 

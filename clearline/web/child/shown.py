@@ -37,6 +37,7 @@ class Front:
     private: tuple[Person, ...]
     someone_else: str
     new_pin: str = ""  # that another phone was made theirs, in a sentence
+    may_leave: bool = False  # a day of leaving is known, past or to come
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
 from clearline.contact import refusals
+from clearline.contact.accounts import reading as accounts
 from clearline.contact.overview import asked, children, held, pressing
 from clearline.contact.overview.children import Mine
 from clearline.contact.overview.held import Held
 from clearline.web import spoken
 from clearline.web.crisis.pages import row_of as crisis_row
+from clearline.web.leaving.words import owed_rows
 from clearline.web.manager import told, unproven
 from clearline.web.manager.shown import HeldRow, WaitRow
 from clearline.web.staff import deciding, reasons, words
@@ -63,6 +65,7 @@ def today(request: Request) -> HttpResponse:
             "release_because": deciding.RELEASE_BECAUSE,
             "refuse_because": deciding.REFUSE_BECAUSE,
             "unproven": unproven.rows(caller, at=at),
+            "accounts_late": owed_rows(accounts.late_at_homes_of(caller, at=at), now=at),
             "told": told.of(request.GET.get("told", "")),
         },
     )
