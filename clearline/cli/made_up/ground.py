@@ -26,6 +26,7 @@ from clearline.registers.models import (
 )
 from clearline.registers.recorded import sure
 from clearline.registers.vetting import checks
+from clearline.registers.workers import declarations
 
 PHONES = ("dawn", "sam", "joy", "priya", "deepa", "marcus", "sunita", "helen", "joan", "peter")
 BANK_WORKER = "tom"
@@ -91,6 +92,10 @@ def employ(writer: Clerk, member: Member, *, since: object) -> Person:
         writer.writes(staff.start, person, on=since)
         for document in library.READ:
             writer.as_(person).writes(staff.acknowledge, document, library.VERSION)
+        # Dawn's year is nearly over: she is reminded.
+        days_ago = 350 if member.key == "dawn" else 30
+        declared = {"at": writer.now - timedelta(days=days_ago)}
+        writer.as_(person).writes(declarations.declare, "", "", **declared)
     accounts.open_for(person, name=member.sign_in, by=writer.by, at=writer.wrote_at)
     return person
 

@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 from clearline.cli.made_up import clerk
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.roster import MEMBERS, YOUNG
-from clearline.registers import absences, shifts, swaps
+from clearline.registers import absences, shifts
 from clearline.registers.models import Absence, Away, Duty, Home, Person, Shift, day_of
 from clearline.registers.models.terms import LONDON
+from clearline.registers.workers import swaps
 
 # Whoever lives in is on at any hour, so that there is somebody whenever the demonstration starts.
 LIVE_IN = ("dawn", "sam", "joan")

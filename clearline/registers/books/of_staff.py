@@ -184,6 +184,7 @@ BOOKS = (
     of_standing.ANSWERS_TO,
     EQUIPMENT,
     ACKNOWLEDGED,
+    of_standing.DECLARED,
     RESTRICTIONS,
     WORK,
     AGAIN,

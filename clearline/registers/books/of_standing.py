@@ -2,7 +2,7 @@
 
 from clearline.registers.books import options
 from clearline.registers.books.book import FROM, ON, UNTIL, Asks, Book, Field, Way, one_of, sentence
-from clearline.registers.models import AnswersTo, Check, CheckKind, Conflict
+from clearline.registers.models import AnswersTo, Check, CheckKind, Conflict, Declaration
 from clearline.registers.vetting import checks, management
 
 
@@ -61,6 +61,25 @@ ANSWERS_TO = Book(
         (Field("to", "To whom", Asks.ONE_OF, options=options.colleagues), FROM, UNTIL),
     ),
     end=Way("No longer so", management.stop, (ON,)),
+)
+
+
+def _online(row: Declaration) -> str:
+    return f"Online: {row.online}" if row.online else "Nothing of their own online."
+
+
+def _knows(row: Declaration) -> str:
+    return f"Knows: {row.knows}" if row.knows else "Knows nobody here outside work."
+
+
+DECLARED = Book(
+    "declared",
+    "Declared",
+    of=lambda person: Declaration.objects.filter(person=person),
+    says=_online,
+    more=_knows,
+    cites=("D1", "C4"),
+    empty="Has declared nothing yet. Each does so themselves, once a year.",
 )
 CONFLICTS = Book(
     "conflicts",

@@ -48,6 +48,15 @@ def of(person: Person, *, at: datetime) -> list[Reading]:
     return of_all([person], at=at)[person.pk]
 
 
+def unread(person: Person, *, at: datetime) -> list[Reading]:
+    """Return what somebody who works here has still to read; two queries where that is nothing."""
+    counts = {(key, row.version) for key, row in documents.in_force(at=at).items()}
+    said = Acknowledgement.objects.filter(person=person).values_list("document", "version")
+    if counts <= set(said) or not works_here(person, at=at):
+        return []
+    return [each for each in of(person, at=at) if each.read_at is None]
+
+
 def of_all(people: Collection[Person], *, at: datetime) -> dict[int, list[Reading]]:
     """Return it for each of these. Four queries."""
     keys = [person.pk for person in people]

@@ -28,6 +28,7 @@ def front(request: Request) -> HttpResponse:
     context = {
         "to_read": [_row(each, at) for each in found if works and each.read_at is None],
         "read": [_row(each, at) for each in found if not works or each.read_at is not None],
+        "declared": works,
         "is_manager": records.homes_managed_by(caller, at=at).exists(),
         "may_publish": records.may_settle_policy(caller, at=at),
     }

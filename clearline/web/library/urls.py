@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from clearline.web.library import pages, publishing
+from clearline.web.library import declaring, pages, publishing
 
 app_name = "library"
 
 urlpatterns = [
     path("policies/", pages.front, name="front"),
     path("policies/new/", publishing.publish, name="publish"),
+    path("policies/declare/", declaring.declare, name="declare"),
     path("policies/readers/", publishing.readers, name="readers"),
     path("policies/<key:key>/", pages.one, name="one"),
     path("policies/<key:key>/file/", pages.file, name="file"),

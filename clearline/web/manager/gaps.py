@@ -12,6 +12,7 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
 from clearline.registers.vetting import gaps
 from clearline.registers.vetting.gaps import Gap, Of
+from clearline.registers.workers import declarations
 
 # More of one kind are found on the pages of the registers.
 MOST = 60
@@ -38,7 +39,13 @@ def of(caller: Caller, *, at: datetime) -> list[Gap]:
     """Return what is missing of what the caller answers for."""
     homes = list(records.homes_managed_by(caller, at=at))
     children = records.children_managed_by(caller, at=at)
-    return gaps.of(children, homes, records.staff_of(caller, at=at), at=at)
+    staff = records.staff_of(caller, at=at)
+    late = declarations.late(list(staff), at=at)
+    undeclared = [Gap(Of.STAFF, person.pk, person.name, _SINCE, "declared") for person, _ in late]
+    return [*gaps.of(children, homes, staff, at=at), *undeclared]
+
+
+_SINCE = "Has not declared this year where they are online and whom here they know."
 
 
 def _row(gap: Gap) -> dict[str, str]:

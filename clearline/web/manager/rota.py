@@ -13,8 +13,9 @@ from django.urls import reverse
 from clearline import clock
 from clearline.access import records
 from clearline.access.middleware import Request, caller_of
-from clearline.registers import people, shifts, swaps
+from clearline.registers import people, shifts
 from clearline.registers.recorded import Unkept
+from clearline.registers.workers import swaps
 from clearline.web import spoken
 from clearline.web.sign_in.mine import number
 from clearline.web.spoken import LONDON

@@ -11,8 +11,9 @@ from clearline import clock
 from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
-from clearline.registers import people, shifts, swaps
+from clearline.registers import people, shifts
 from clearline.registers.recorded import Unkept
+from clearline.registers.workers import swaps
 from clearline.web import spoken
 from clearline.web.sign_in.mine import number
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from clearline.cli.made_up import Cast
-from clearline.registers import shifts, swaps
+from clearline.registers import shifts
 from clearline.registers.models import Duty, Person, Shift, SwapAsk
 from clearline.registers.recorded import Unkept, sure
+from clearline.registers.workers import swaps
 
 HOUR = timedelta(hours=1)
 

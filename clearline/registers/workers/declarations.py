@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from clearline.registers import organisation
 from clearline.registers.library import reading
-from clearline.registers.models import Declaration, Person, StaffMember, day_of
+from clearline.registers.models import Declaration, Person, Post, day_of
 from clearline.registers.recorded import keep, refuse, verb
 
 # How long before the year is over somebody is reminded.
@@ -45,17 +45,26 @@ def due(person: Person, *, at: datetime) -> Due | None:
     return due_of([person], at=at).get(person.pk)
 
 
+def near(person: Person, *, at: datetime) -> Due | None:
+    """Return how it stands with somebody who is to be reminded; one query where nobody is."""
+    last = of(person.pk).first()
+    if last is not None and not Due(person.pk, last, _day(last, day_of(at))).is_near(at):
+        return None
+    found = due(person, at=at)
+    return found if found is not None and found.is_near(at) else None
+
+
 def due_of(people: Collection[Person], *, at: datetime) -> dict[int, Due]:
-    """Return how it stands with each of these who works here. Two queries."""
-    today = day_of(at)
+    """Return how it stands with each of these who holds a post and works here. Two queries."""
     keys = [person.pk for person in people]
-    works = StaffMember.objects.filter(person__in=keys, started_on__lte=today)
-    started = works.exclude(left_on__lte=today).values_list("person", "started_on")
+    # Who only comes to look holds a post, and does not work here; who leaves holds none.
+    held = Post.objects.in_force(at).filter(person__in=keys, person__staff_member__isnull=False)
+    since = held.values_list("person").annotate(Min("from_on"))
     said = Declaration.objects.filter(person__in=keys).order_by("recorded_at", "pk")
     last = {row.person_id: row for row in said}
     grace = timedelta(days=organisation.policy(at).acknowledgement_grace_days)
     return {
-        key: Due(key, last.get(key), _day(last.get(key), since + grace)) for key, since in started
+        key: Due(key, last.get(key), _day(last.get(key), first + grace)) for key, first in since
     }
 
 
@@ -67,6 +76,13 @@ def _a_year_after(day: date) -> date:
     # From 29 February it is 28 February: no year is longer than a year.
     short = min(day.day, 28) if day.month == 2 else day.day  # noqa: PLR2004 - February
     return day.replace(year=day.year + 1, day=short)
+
+
+def late(people: Collection[Person], *, at: datetime) -> list[tuple[Person, Due]]:
+    """Return who of these should have declared by now, who is late longest first."""
+    names = {person.pk: person for person in people}
+    found = (each for each in due_of(people, at=at).values() if each.is_late(at))
+    return [(names[each.person], each) for each in sorted(found, key=lambda due: due.on)]
 
 
 def of(person_id: int) -> QuerySet[Declaration]:
