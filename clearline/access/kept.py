@@ -23,6 +23,7 @@ from clearline.access.models import (
     Opening,
     PasswordSet,
     Refused,
+    Renewal,
     Session,
 )
 from clearline.ledger.kept import Kept, Repeated
@@ -102,6 +103,23 @@ IDENTITY_ENDED = Kept(
     by="ended_by",
     when=Q(ended_at__isnull=False),
 )
+RENEWAL_ASKED = Kept("renewal.asked", Renewal, ("account", "says"), at="asked_at", by="asked_by")
+RENEWAL_AGREED = Kept(
+    "renewal.agreed",
+    Renewal,
+    ("account",),
+    at="agreed_at",
+    by="agreed_by",
+    when=Q(agreed_at__isnull=False),
+)
+RENEWAL_ENDED = Kept(
+    "renewal.ended",
+    Renewal,
+    ("account",),
+    at="ended_at",
+    by="ended_by",
+    when=Q(ended_at__isnull=False),
+)
 DEVICE_KNOWN = Kept(
     "device.known",
     Device,
@@ -152,6 +170,9 @@ KEPT = (
     IDENTITY_JOINED,
     IDENTITY_PROVEN,
     IDENTITY_ENDED,
+    RENEWAL_ASKED,
+    RENEWAL_AGREED,
+    RENEWAL_ENDED,
     DEVICE_KNOWN,
     DEVICE_ENDED,
     SIGNED_IN,

@@ -12,6 +12,7 @@ from clearline.access.models.family import FamilyLink
 from clearline.access.models.identities import Identity
 from clearline.access.models.links import Link, LinkKind
 from clearline.access.models.looks import Look, LookKind
+from clearline.access.models.renewals import Renewal
 from clearline.access.models.sessions import (
     Device,
     Drawn,
@@ -39,6 +40,7 @@ __all__ = [
     "Opening",
     "PasswordSet",
     "Refused",
+    "Renewal",
     "Session",
     "UsedChallenge",
     "Wait",

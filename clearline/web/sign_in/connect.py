@@ -37,7 +37,7 @@ def child(request: Request, child_id: int) -> HttpResponse:
     by = people.one(caller.person_id)
     account = accounts.of_child(found.person, by=by, at=at)
     token = links.make(For(LinkKind.CHILD, account=account), by=by, at=at)
-    page |= _shown(request, token) | {"until": at + LIMITS.child_link}
+    page |= shown_link(request, token) | {"until": at + LIMITS.child_link}
     return render(request, "sign_in/connect_child.html", page)
 
 
@@ -46,7 +46,8 @@ def _back(request: Request, href: str, kind: str, key: int) -> str:
     return back.of(request, href, "Back", reverse("registers:page", args=[kind, key])).href
 
 
-def _shown(request: Request, token: str) -> dict[str, object]:
+def shown_link(request: Request, token: str) -> dict[str, object]:
+    """Return a link that was just made, as words and as a QR code."""
     link = request.build_absolute_uri(reverse("sign_in:link", args=[token]))
     return {"link": link, "qr": qr_of(link)}
 
@@ -64,7 +65,7 @@ def phone(request: Request, equipment_id: int) -> HttpResponse:
     if request.method == "POST":
         by = people.one(caller.person_id)
         token = links.make(For(LinkKind.EQUIPMENT, equipment=equipment), by=by, at=at)
-        page |= _shown(request, token) | {"until": at + LIMITS.equipment_link}
+        page |= shown_link(request, token) | {"until": at + LIMITS.equipment_link}
         page["code"] = links.spelled(token)
         page["enrol"] = request.build_absolute_uri(reverse("sign_in:enrol"))
     return render(request, "sign_in/connect_phone.html", page)
@@ -96,7 +97,10 @@ def staff(request: Request, person_id: int) -> HttpResponse:
             account = _opened(form, whose=person_id, by=caller.person_id)
         if account is not None:
             token = links.make(For(kind, account=account), by=by, at=at)
-            page |= _shown(request, token) | {"until": at + LIMITS.staff_link, "account": account}
+            page |= shown_link(request, token) | {
+                "until": at + LIMITS.staff_link,
+                "account": account,
+            }
     return render(request, "sign_in/connect_staff.html", page)
 
 

@@ -73,6 +73,16 @@ class CodeForm(Form):
     )
 
 
+class RenewForm(Form):
+    """How whoever asks for a new second step knows that it is they."""
+
+    says = forms.CharField(
+        label="How do you know that it is they?",
+        help_text="Such as: I saw her today; I rang him on the office number.",
+        max_length=300,
+    )
+
+
 class NewPinForm(Form):
     """A PIN that a child chooses, typed twice."""
 

@@ -12,6 +12,7 @@ from clearline.web.sign_in import (
     link,
     mine,
     passkey,
+    renewing,
     second,
     sso,
 )
@@ -40,5 +41,7 @@ urlpatterns = [
     path("connect/child/<key:child_id>/", connect.child, name="connect_child"),
     path("connect/phone/<key:equipment_id>/", connect.phone, name="connect_phone"),
     path("connect/staff/<key:person_id>/", connect.staff, name="connect_staff"),
+    path("connect/two/", renewing.listing, name="renewals"),
+    path("connect/two/<key:person_id>/", renewing.renew, name="renew"),
     path("connect/staff/<key:person_id>/joined/", joining.joined, name="joined"),
 ]

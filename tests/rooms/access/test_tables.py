@@ -20,6 +20,7 @@ from clearline.access.models import (
     Opening,
     PasswordSet,
     Refused,
+    Renewal,
     Session,
     UsedChallenge,
     Wait,
@@ -119,6 +120,10 @@ def look(s: Standing) -> Row:
     return {"person": s.by, "child": s.ground.child, "kind": "record", "of": "", "at": AT}
 
 
+def renewal(s: Standing) -> Row:
+    return {"account": s.account, "says": "Rang her", "asked_at": AT, "asked_by": s.by}
+
+
 RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
     Account: account,
     Factor: factor,
@@ -130,6 +135,7 @@ RIGHT: dict[type[models.Model], Callable[[Standing], Row]] = {
     Opening: opening,
     PasswordSet: lambda s: {"account": s.account, "password": "", "set_at": AT},
     Drawn: lambda s: {"device": s.device},
+    Renewal: renewal,
     Refused: refused,
     Look: look,
     UsedChallenge: lambda s: {"digest": b"x" * 32, "used_at": AT},
@@ -150,6 +156,23 @@ def wrong_identities(s: Standing) -> Rows:
         **ended(s, "identity_ends_after_it_is_made"),
         "identity_is_proven_after_it_is_made": {"proven_at": EARLIER},
         "identity_names_somebody": {"subject": ""},
+    }
+
+
+def wrong_renewals(s: Standing) -> Rows:
+    other = s.ground.other
+    return {
+        **ended(s, "renewal_ends_after_it_is_asked"),
+        "renewal_agreed_at_and_by_together": {"agreed_by": other},
+        "renewal_is_agreed_after_it_is_asked": {"agreed_at": EARLIER, "agreed_by": other},
+        "renewal_takes_two": {"agreed_at": AT, "agreed_by": s.by},
+        "renewal_says_how_one_knows": {"says": ""},
+        "renewal_is_agreed_or_ended": {
+            "agreed_at": AT,
+            "agreed_by": other,
+            "ended_at": AT,
+            "ended_by": other,
+        },
     }
 
 
@@ -184,6 +207,7 @@ def wrong_of(s: Standing) -> dict[type[models.Model], Rows]:
             "familylink_lasts_some_time": {"expires_at": AT},
         },
         Identity: wrong_identities(s),
+        Renewal: wrong_renewals(s),
         Link: {
             **ended(s, "link_ends_after_it_is_made"),
             "link_is_used_after_it_is_made": {"used_at": EARLIER, "used_on": s.device},
@@ -199,7 +223,9 @@ def test_a_right_row_is_taken(model: type[models.Model], standing: Standing) -> 
     model._base_manager.create(**RIGHT[model](standing))
 
 
-@pytest.mark.parametrize("model", [Account, Factor, Device, Session, Refused, Link, Identity])
+@pytest.mark.parametrize(
+    "model", [Account, Factor, Device, Session, Refused, Link, Identity, Renewal]
+)
 def test_a_wrong_row_is_refused_by_its_own_constraint(
     model: type[models.Model], standing: Standing
 ) -> None:
@@ -230,6 +256,7 @@ def test_every_constraint_that_is_no_uniqueness_has_a_row_that_it_refuses(
         (Device, lambda s: {"digest": b"y" * 32}),
         (Session, lambda s: {"digest": b"y" * 32}),
         (Link, lambda s: {"digest": b"y" * 32}),
+        (Renewal, lambda s: {"account": other_account(s)}),
         (Identity, lambda s: {"tenant": "otherwhere", "subject": "dawn"}),
         (Identity, lambda s: {"account": other_account(s), "subject": "ola"}),
         (Opening, lambda s: {"device": Device.objects.create(**device(s))}),

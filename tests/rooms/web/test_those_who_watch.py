@@ -144,7 +144,7 @@ def test_each_role_has_one_menu_of_what_is_open_to_it(home: Cast) -> None:
         "Policies",
         "Rule book",
     ]
-    assert menu("adele", "/runs/") == ["How it runs", "Policies", "Rule book"]
+    assert menu("adele", "/runs/") == ["How it runs", "Lost second steps", "Policies", "Rule book"]
     assert menu("ruth", "/figures/") == ["In figures", "Policies", "Rule book"]
 
 

@@ -148,6 +148,7 @@ REVIEWERS = Subject(
     ("name", "known_as"),
     told.of_reviewers,
     of_authority.NEW,
+    links=(("A lost second step", "sign_in:renew"),),
     face=Face.SOCIAL_WORKER,
 )
 
