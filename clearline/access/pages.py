@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from clearline.access.again import AGREES, APPROVES, RELEASES, SIGNS_IN
 from clearline.access.caller import Caller, Face
+from clearline.access.listing import leaving
 from clearline.access.listing.page import (
     CARERS,
     CHILD,
@@ -120,7 +121,9 @@ PAGES: tuple[Page, ...] = (
     Page("manager:unproven_seen", WRITE, MANAGERS, "Who is told of a misuse says it was seen to."),
     Page("manager:rota", READ, MANAGERS, "Who answers for a home sees who is on, and when nobody."),
     Page("manager:shift", FORM, MANAGERS, "The same agree to a swap, or give a shift to another."),
-    Page("manager:swap", WRITE, MANAGERS, "The same agree to what both asked for; never their own."),
+    Page(
+        "manager:swap", WRITE, MANAGERS, "The same agree to what both asked for; never their own."
+    ),
     Page("library:front", READ, STAFF, "Whoever is bound by a document may read it."),
     Page("library:one", FORM, STAFF, "And says for themselves that they have."),
     Page("library:file", READ, STAFF, "The same, as a file."),
@@ -208,23 +211,7 @@ PAGES: tuple[Page, ...] = (
     Page("permissions:tasks", READ, CARERS, "Each sees what they themselves have to do."),
     Page("permissions:do", WRITE, CARERS, "Only whose task it is says that it is done."),
     Page("permissions:withdrawn", READ, LEADS, "A yes taken back after a worry; not to the named."),
-    # After they have left; of whom somebody may see this, is asked of the contact room.
-    Page("leaving:front", READ, CARERS, "Each sees what waits for them, and whom they act for."),
-    Page("leaving:one", READ, CARERS, "Who acts for them, answers for them or is named to write."),
-    Page("leaving:stay", WRITE, CARERS, "Each says for themselves; only of the home."),
-    Page("leaving:ask", FORM, HOME_STAFF, "Who acts for them at the home asks; never answers."),
-    Page("leaving:take_back", WRITE, HOME_STAFF, "The same take an asking back."),
-    Page("leaving:wants", FORM, CARERS, "Who sees them writes down what they say."),
-    Page("leaving:happened", FORM, CARERS, "Whoever was in contact says so."),
-    Page("leaving:account", FORM, CARERS, "Whoever was in contact writes of it."),
-    Page(
-        "leaving:approval",
-        FORM,
-        REGISTRARS,
-        "Only the two who were asked answer, each as themselves.",
-        grave=APPROVES,
-    ),
-    Page("leaving:mine", FORM, CHILD, "Only they themselves say what they want."),
+    *leaving.PAGES,
     # What leaves the building. Carriers prove themselves, each in its own way.
     Page("outside:called", FORM, EVERYBODY, "A carrier calls, and proves that it is the one."),
     Page("outside:texts", READ, HOME_STAFF, "Who acts for children sees what needs a person."),

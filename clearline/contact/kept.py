@@ -2,10 +2,8 @@
 
 from django.db.models import Q
 
+from clearline.contact.accounts import kept as leaving
 from clearline.contact.models import (
-    Account,
-    Approval,
-    ApprovalAsk,
     Asking,
     Contest,
     Conversation,
@@ -93,78 +91,6 @@ ASKING_ANSWERED = Kept(
     at="answered_at",
     by="answered_by",
     when=Q(answered_at__isnull=False),
-)
-# As it was told before somebody was asked first.
-APPROVAL = Kept(
-    "approval.answered",
-    Approval,
-    ("child", "role", "decision", "workers", "channels", "from_on", "until_on"),
-    at="decided_at",
-    by="decided_by",
-    when=Q(ask__isnull=True),
-)
-APPROVAL_ASKED = Kept(
-    "approval.asked",
-    ApprovalAsk,
-    (
-        "child",
-        "home",
-        "workers",
-        "channels",
-        "what_for",
-        "why",
-        "from_on",
-        "until_on",
-        "first",
-        "first_as",
-        "second",
-        "second_as",
-    ),
-    at="asked_at",
-    by="asked_by",
-)
-APPROVAL_ASK_ENDED = Kept(
-    "approval.ask_ended",
-    ApprovalAsk,
-    ("ending",),
-    at="ended_at",
-    by="ended_by",
-    when=Q(ended_at__isnull=False),
-)
-APPROVAL_DECIDED = Kept(
-    "approval.decided",
-    Approval,
-    (
-        "child",
-        "ask",
-        "role",
-        "decision",
-        "reason",
-        "workers",
-        "channels",
-        "from_on",
-        "until_on",
-    ),
-    at="decided_at",
-    by="decided_by",
-    when=Q(ask__isnull=False),
-)
-ACCOUNT = Kept(
-    "account.written",
-    Account,
-    (
-        "child",
-        "home",
-        "conversation",
-        "channel",
-        "begun_by_child",
-        "began_at",
-        "ended_at",
-        "says",
-        "due_at",
-    ),
-    at="written_at",
-    by="written_by",
 )
 CRISIS = Kept(
     "crisis.declared",
@@ -266,6 +192,7 @@ SUBSCRIPTION_ENDED = Kept(
 )
 
 KEPT = (
+    *leaving.KEPT,
     CONVERSATION,
     MESSAGE,
     EVENT,
@@ -277,11 +204,6 @@ KEPT = (
     FEELING,
     ASKING,
     ASKING_ANSWERED,
-    APPROVAL,
-    APPROVAL_ASKED,
-    APPROVAL_ASK_ENDED,
-    APPROVAL_DECIDED,
-    ACCOUNT,
     CRISIS,
     CRISIS_ENDED,
     CRISIS_STEP,

@@ -12,8 +12,6 @@ NOT_BUILT_YET: Final[frozenset[str]] = frozenset(
         "C7.breach",
         "C8.own_addresses",
         "C12.approaches",
-        "L1.asking",
-        "L3.chased",
         "L4.shared",
     }
 )

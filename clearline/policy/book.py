@@ -33,6 +33,7 @@ WHOSE: Final = {
     "sign_in": "the pages of sign-in",
     "family": "the family’s pages",
     "crises": "the pages of a crisis",
+    "leaving": "the pages of those who have left",
     "library": "the library",
     "public": "what anybody may see",
 }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Unpack
 
-from clearline.registers import moving_on
+from clearline.registers.leaving import moving_on
 from clearline.registers.models import Child, Home, Person, Residence, day_of
 from clearline.registers.recorded import Days, end, keep, refuse, verb
 from clearline.registers.stretches import holds_on, overlap

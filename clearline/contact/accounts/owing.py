@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from clearline.contact.accounts import stretches
 from clearline.contact.accounts.stretches import Said, Stretch
 from clearline.contact.models import Account, Conversation, Event, Message
-from clearline.registers import moves
 from clearline.registers.asking import owners
+from clearline.registers.leaving import moves
 from clearline.registers.models import Child, Residence, Role, day_of
 from clearline.registers.models.terms import LONDON
 

@@ -6,13 +6,12 @@ from typing import Final
 from uuid import UUID
 
 from clearline.clocks import deadlines
-from clearline.contact import kept
-from clearline.contact.accounts import owing
+from clearline.contact.accounts import kept, owing
 from clearline.contact.accounts.owing import Owed
 from clearline.contact.approvals import sides
 from clearline.contact.models import Account
 from clearline.ledger import sequence
-from clearline.registers import moves
+from clearline.registers.leaving import moves
 from clearline.registers.models import Channel, Child, Person, Post, Role
 from clearline.registers.recorded import refuse, verb
 

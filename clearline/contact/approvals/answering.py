@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from clearline.contact import kept
+from clearline.contact.accounts import kept
 from clearline.contact.approvals import course
 from clearline.contact.approvals.course import State
 from clearline.contact.models import Approval, ApprovalAsk

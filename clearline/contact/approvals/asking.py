@@ -7,12 +7,13 @@ from typing import Final
 
 from clearline.clocks.deadlines import DEADLINES
 from clearline.clocks.spans import months_after
-from clearline.contact import kept
+from clearline.contact.accounts import kept
 from clearline.contact.approvals import course, sides
 from clearline.contact.approvals.sides import Answerer, Two
 from clearline.contact.models import Approval, ApprovalAsk
 from clearline.ledger import sequence
-from clearline.registers import moves, people, wishes
+from clearline.registers import people
+from clearline.registers.leaving import moves, wishes
 from clearline.registers.models import Channel, Child, Person, Post, Role, day_of
 from clearline.registers.recorded import refuse, verb
 

@@ -11,7 +11,7 @@ from clearline.contact.accounts import owing
 from clearline.contact.approvals import course
 from clearline.contact.approvals.course import Course
 from clearline.contact.models import ApprovalAsk
-from clearline.registers import moves
+from clearline.registers.leaving import moves
 from clearline.registers.models import Child
 
 

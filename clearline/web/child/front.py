@@ -13,7 +13,8 @@ from clearline.access.caller import Caller
 from clearline.access.middleware import caller_of
 from clearline.contact import mine, thread
 from clearline.contact.mine import Kind, Mine
-from clearline.registers import moves, whereabouts
+from clearline.registers import whereabouts
+from clearline.registers.leaving import moves
 from clearline.web import spoken
 from clearline.web.child import says, seen_here
 from clearline.web.child.shown import Front, Help, Line, Person

@@ -13,7 +13,8 @@ from clearline.contact.accounts import reading, writing
 from clearline.contact.accounts.owing import Owed
 from clearline.contact.accounts.writing import Happened
 from clearline.policy.terms import Channel
-from clearline.registers import moves, people
+from clearline.registers import people
+from clearline.registers.leaving import moves
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
 from clearline.web.leaving import asking, pages, words

@@ -7,7 +7,8 @@ from clearline import clock
 from clearline.access.middleware import Request, caller_of
 from clearline.contact.approvals import answering, course, reading
 from clearline.contact.approvals.answering import Answer
-from clearline.registers import care_leavers, people, wishes
+from clearline.registers import people
+from clearline.registers.leaving import care_leavers, wishes
 from clearline.registers.recorded import Unkept
 from clearline.web.leaving import pages, words
 

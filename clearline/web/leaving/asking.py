@@ -12,7 +12,8 @@ from clearline.contact.approvals import asking, course, reading, sides
 from clearline.contact.approvals.asking import Wanted
 from clearline.contact.approvals.sides import Answerer
 from clearline.policy.terms import Channel
-from clearline.registers import moves, moving_on, people, wishes
+from clearline.registers import people
+from clearline.registers.leaving import moves, moving_on, wishes
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
 from clearline.web.leaving import pages, words

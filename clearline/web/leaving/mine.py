@@ -12,9 +12,10 @@ from clearline.access.middleware import Request, caller_of
 from clearline.contact import mine as lines
 from clearline.contact.approvals import asking, course
 from clearline.policy.terms import Channel
-from clearline.registers import children, moves, people, wishes
+from clearline.registers import children, people
+from clearline.registers.leaving import moves, wishes
+from clearline.registers.leaving.wishes import Wants
 from clearline.registers.recorded import Unkept
-from clearline.registers.wishes import Wants
 from clearline.web import spoken
 from clearline.web.child import says as saying
 from clearline.web.leaving import pages, words

@@ -15,7 +15,8 @@ from clearline.access.middleware import Request, caller_of
 from clearline.access.models import LookKind
 from clearline.contact.accounts import reading as accounts
 from clearline.contact.approvals import course, reading
-from clearline.registers import care_leavers, moves, moving_on, people, wishes
+from clearline.registers import people
+from clearline.registers.leaving import care_leavers, moves, moving_on, wishes
 from clearline.registers.recorded import Unkept
 from clearline.web import spoken
 from clearline.web.leaving import words

@@ -6,7 +6,9 @@ from django.shortcuts import redirect, render
 from clearline import clock
 from clearline.access import consents
 from clearline.access.middleware import Request, caller_of
+from clearline.contact.accounts import reading as accounts
 from clearline.registers import people, tasks
+from clearline.web.leaving.words import owed_rows
 
 MOST_DONE = 10
 
@@ -25,8 +27,9 @@ def mine(request: Request) -> HttpResponse:
         }
         for task in tasks.of(caller.person_id)
     ]
+    owed = owed_rows(accounts.owed_by(caller, at=at), now=at)
     done = tasks.done_by(caller.person_id)[:MOST_DONE]
-    return render(request, "permissions/tasks.html", {"tasks": rows, "done": done})
+    return render(request, "permissions/tasks.html", {"tasks": rows, "owed": owed, "done": done})
 
 
 def do(request: Request, task: int) -> HttpResponse:

@@ -13,7 +13,9 @@ from clearline.contact.approvals.course import State
 from clearline.contact.models import Approval, ApprovalAsk
 from clearline.ledger import audit
 from clearline.policy.decision import Outcome
-from clearline.registers import posts, residences, wishes
+from clearline.registers import posts, residences
+from clearline.registers.leaving import wishes
+from clearline.registers.leaving.wishes import Wants
 from clearline.registers.models import (
     Channel,
     Person,
@@ -25,7 +27,6 @@ from clearline.registers.models import (
 )
 from clearline.registers.recorded import Unkept, sure
 from clearline.registers.vetting import management
-from clearline.registers.wishes import Wants
 from tests.rooms.contact.saying import line_to, rules_of, says
 
 pytestmark = pytest.mark.django_db

@@ -13,10 +13,10 @@ from clearline.access import looks, records
 from clearline.access.caller import Caller, Face
 from clearline.access.models import LookKind
 from clearline.access.work import leaving, placed
-from clearline.registers import care_leavers
 from clearline.registers.books import of_authority, of_children, of_staff, of_things, told
 from clearline.registers.books.book import Asking, Book, Way
-from clearline.registers.care_leavers import Stands
+from clearline.registers.leaving import care_leavers
+from clearline.registers.leaving.care_leavers import Stands
 
 Tells = Callable[..., Mapping[int, str]]
 
@@ -97,8 +97,7 @@ CHILDREN = Subject(
 # Leaving ends ways in too, of which the registers know nothing.
 _LEAVES = replace(of_staff.LEAVES, do=leaving.leave)
 _OF_STAFF = tuple(
-    replace(book, end=_LEAVES) if book.end is of_staff.LEAVES else book
-    for book in of_staff.BOOKS
+    replace(book, end=_LEAVES) if book.end is of_staff.LEAVES else book for book in of_staff.BOOKS
 )
 STAFF = Subject(
     "staff",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from clearline.registers import moves, said
+from clearline.registers import said
+from clearline.registers.leaving import moves
 from clearline.registers.models import (
     Agreement,
     Channel,
