@@ -176,10 +176,11 @@ NOTICE = Kept("notice.given", Notice, ("person", "why", "key", "home"), at="give
 NOTICE_SEEN = Kept(
     "notice.seen", Notice, (), at="seen_at", by="person", when=Q(seen_at__isnull=False)
 )
+NUDGE = Kept("notice.leaving", Nudge, ("notice", "way", "number", "subscription"), at="since")
 NUDGE_ENDED = Kept(
-    "notice.sent",
+    "notice.left",
     Nudge,
-    ("notice", "way", "number", "subscription", "ending", "says"),
+    ("ending", "says"),
     at="ended_at",
     when=Q(ended_at__isnull=False),
 )
@@ -221,6 +222,7 @@ KEPT = (
     FIRED,
     NOTICE,
     NOTICE_SEEN,
+    NUDGE,
     NUDGE_ENDED,
     NUDGE_DELIVERED,
     SUBSCRIPTION,

@@ -7,7 +7,7 @@ from typing import Final
 from clearline.clocks.running import Clock, Telling
 from clearline.contact import kept
 from clearline.contact.crises import keeping, watch
-from clearline.contact.due import crises, holds, permissions, reading, tasks
+from clearline.contact.due import crises, holds, leavers, permissions, reading, tasks
 from clearline.contact.models import Fired
 from clearline.contact.telling import notices
 from clearline.contact.telling.notices import What
@@ -16,7 +16,12 @@ Source = Callable[..., Iterable[Clock]]
 
 # Where clocks come from. What is counted in minutes is looked at each second, the rest each minute.
 QUICK: Final[tuple[Source, ...]] = (holds.running,)
-SLOW: Final[tuple[Source, ...]] = (tasks.running, permissions.running, reading.running)
+SLOW: Final[tuple[Source, ...]] = (
+    tasks.running,
+    permissions.running,
+    reading.running,
+    leavers.running,
+)
 # These are told of by the record of the crisis itself (`crises.watch`), and only shown here.
 SHOWN: Final[tuple[Source, ...]] = (crises.running,)
 

@@ -43,7 +43,8 @@ def give(page: written.Page, people: Iterable[int], what: What) -> list[Notice]:
     for notice in new:
         notice.save(force_insert=True)
     page.entries.extend(kept.NOTICE.entries(new))
-    Nudge.objects.bulk_create(_nudges(new, what, page.at))
+    leaving = Nudge.objects.bulk_create(_nudges(new, what, page.at))
+    page.entries.extend(kept.NUDGE.entries(leaving))
     return new
 
 

@@ -135,6 +135,10 @@ def _href(clock: Clock, caller: Caller, *, is_mine: bool) -> str:
         return reverse("crises:one", args=[int(clock.of)])
     if clock.name == "permission":
         return reverse("permissions:sheet", args=[clock.child]) if manages else ""
+    if clock.name.startswith("approval") and (is_mine or manages):
+        return reverse("leaving:approval", args=[clock.of])
+    if clock.name == "account" and is_mine:
+        return reverse("leaving:account", args=[clock.child, clock.of])
     mine, managers = _WHERE.get(clock.name, _A_TASK)
     name = mine if is_mine else managers if manages else ""
     return reverse(name) if name else ""
@@ -143,6 +147,7 @@ def _href(clock: Clock, caller: Caller, *, is_mine: bool) -> str:
 # Where whose it is acts on it, and where a manager does.
 _A_TASK = ("permissions:tasks", "")
 _WHERE = {
+    "account": ("leaving:front", "leaving:front"),
     "hold": ("manager:today", "manager:today"),
     "reading": ("library:front", "library:readers"),
 }

@@ -37,6 +37,12 @@ SAYS: Final[dict[str, Says]] = {
     "wrong_person": Says("A link about {child} reached somebody else", _LATE),
     "ask_again": Says("Ask again for {child}", _LATE),
     "name_reviewer": Says("Name a reviewing officer for {child}", _LATE),
+    "approval_answer": Says("Answer whether {child} may be kept in touch with", _LATE),
+    "approval_review": Says(
+        "Contact with {child} is agreed for this long",
+        "Then nobody writes until it is agreed anew.",
+    ),
+    "account": Says("Write the account of a contact with {child}", _LATE),
     "permission": Says("A permission for {child} runs out", "Then that way is shut to us."),
     "reading": Says("A policy is still to be read", "Then they can write to no child."),
 }
