@@ -13,6 +13,7 @@ CARRIERS = {
     "kannel": ("clearline.channels.sms.kannel", "Kannel"),
     "notify": ("clearline.channels.sms.notify", "Notify"),
     "twilio": ("clearline.channels.sms.twilio", "Twilio"),
+    "smpp": ("clearline.channels.sms.smpp.carrier", "Smpp"),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from clearline.cli.record import open_record
 from clearline.cli.serve.obstacle import Obstacle
 
-_TRIES = ("oidc", "push")
+_TRIES = ("oidc", "push", "sms")
 _LISTED = ", ".join(_TRIES)
 
 
@@ -28,11 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{told}\n")
         return 1
     # Only now: it reads settings, which the folder decides.
-    checkup, push = (
-        importlib.import_module(f"clearline.cli.{name}") for name in ("checkup", "pushing")
+    checkup, push, texts = (
+        importlib.import_module(f"clearline.cli.{name}")
+        for name in ("checkup", "pushing", "texting")
     )
-    tries = {"oidc": checkup.tried, "push": push.tried}
-    lines = tries[arguments.tries]() if arguments.tries else [*checkup.lines(folder), *push.lines()]
+    tries = {"oidc": checkup.tried, "push": push.tried, "sms": texts.tried}
+    every = (lambda: checkup.lines(folder), push.lines, texts.lines)
+    looks = [tries[arguments.tries]] if arguments.tries else every
+    lines = [line for look in looks for line in look()]
     for line in lines:
         sys.stdout.write(f"{line}\n")
     return 1 if any(line.must_be_mended for line in lines) else 0

@@ -27,23 +27,24 @@ from tests.rooms.channels.texting import (
     work_day_and_night,
 )
 from tests.rooms.contact.saying import line_to
+from tests.standins.message_centre import MessageCentre
 from tests.standins.notify import NotifyService
-from tests.standins.provider import CUT, SLOW, CallsUs
+from tests.standins.provider import CUT, SLOW, FarEnd
 from tests.standins.smsbox import Smsbox
 from tests.standins.twilio import TwilioService
 
 HOME = "+447700900100"
 AT = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
 LONG = "We are all thinking of you. Fajitas are in the fridge, and your key is with Sam. " * 4
-FAR_ENDS: dict[str, type[CallsUs]] = {
-    far.name: far for far in (Smsbox, NotifyService, TwilioService)
+FAR_ENDS: dict[str, type[FarEnd]] = {
+    far.name: far for far in (Smsbox, NotifyService, TwilioService, MessageCentre)
 }
 
 on_the_record = pytest.mark.django_db
 
 
 @pytest.fixture(params=FAR_ENDS)
-def far(request: pytest.FixtureRequest) -> Iterator[CallsUs]:
+def far(request: pytest.FixtureRequest) -> Iterator[FarEnd]:
     far = FAR_ENDS[request.param]()
     yield far
     far.close()
@@ -70,11 +71,11 @@ def a_text(home: Cast, words: str = "Tea is at six") -> UUID:
     return texts(home.dawn, line_to(home.callum, home), home, words).draft
 
 
-def put_down(far: CallsUs, brought: Brought, now: Clock) -> None:
+def put_down(far: FarEnd, brought: Brought, now: Clock) -> None:
     assert receiving.put_down(far.carrier, brought, at=now.at)
 
 
-def carry(far: CallsUs, now: Clock) -> None:
+def carry(far: FarEnd, now: Clock) -> None:
     """Let one worker carry all that is due now, and then be gone."""
     worker = Carrying([far.carrier], now=now)
     while worker.step():
@@ -82,7 +83,7 @@ def carry(far: CallsUs, now: Clock) -> None:
     worker.stop()
 
 
-def carry_until_done(far: CallsUs, now: Clock, message: UUID, **step: float) -> None:
+def carry_until_done(far: FarEnd, now: Clock, message: UUID, **step: float) -> None:
     """Let workers come and go until a message waits no more."""
     for _ in range(60):
         carry(far, now)
@@ -96,7 +97,7 @@ def carry_until_done(far: CallsUs, now: Clock, message: UUID, **step: float) -> 
 
 
 @pytest.mark.parametrize("text", ["Café at 6? £5 or €5", "Well done 🎉", LONG.strip()])
-def test_words_come_to_the_provider_as_they_were_written(far: CallsUs, text: str) -> None:
+def test_words_come_to_the_provider_as_they_were_written(far: FarEnd, text: str) -> None:
     assert far.carrier.deliver(envelope(text)).fate is Fate.ON_ITS_WAY
     assert far.got == [text]
 
@@ -112,7 +113,7 @@ def test_words_come_to_the_provider_as_they_were_written(far: CallsUs, text: str
     ],
 )
 def test_each_answer_is_understood_and_nothing_is_raised(
-    far: CallsUs, fault: str, fate: set[Fate]
+    far: FarEnd, fault: str, fate: set[Fate]
 ) -> None:
     far.faults.next = [fault]
     told = far.carrier.deliver(envelope())
@@ -120,14 +121,14 @@ def test_each_answer_is_understood_and_nothing_is_raised(
     assert NUMBER[1:] not in told.says
 
 
-def test_a_provider_that_is_away_has_surely_not_taken_it(far: CallsUs) -> None:
+def test_a_provider_that_is_away_has_surely_not_taken_it(far: FarEnd) -> None:
     far.go_down()
     assert far.carrier.deliver(envelope()).fate is Fate.DOWN
     far.come_back()
     assert far.carrier.deliver(envelope()).fate is Fate.ON_ITS_WAY
 
 
-def test_it_can_be_asked_whether_all_is_well_and_sends_nothing_for_that(far: CallsUs) -> None:
+def test_it_can_be_asked_whether_all_is_well_and_sends_nothing_for_that(far: FarEnd) -> None:
     assert far.carrier.wrong() == ""
     far.go_down()
     assert "nobody is there" in far.carrier.wrong()
@@ -138,7 +139,7 @@ def test_it_can_be_asked_whether_all_is_well_and_sends_nothing_for_that(far: Cal
 
 
 @on_the_record
-def test_a_text_is_delivered_and_the_record_says_so(far: CallsUs, home: Cast, now: Clock) -> None:
+def test_a_text_is_delivered_and_the_record_says_so(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
     carry(far, now)
@@ -149,7 +150,7 @@ def test_a_text_is_delivered_and_the_record_says_so(far: CallsUs, home: Cast, no
 
 
 @on_the_record
-def test_what_fails_for_good_waits_for_a_person(far: CallsUs, home: Cast, now: Clock) -> None:
+def test_what_fails_for_good_waits_for_a_person(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     refused, failed = a_text(home), a_text(home)
     far.faults.next = ["for good"]
@@ -160,7 +161,7 @@ def test_what_fails_for_good_waits_for_a_person(far: CallsUs, home: Cast, now: C
 
 @on_the_record
 def test_what_fails_for_now_goes_again_and_arrives_once(
-    far: CallsUs, home: Cast, now: Clock
+    far: FarEnd, home: Cast, now: Clock
 ) -> None:
     make_sure(home.callum, home)
     far.faults.next = ["for now", "for now", "closed"]
@@ -170,7 +171,7 @@ def test_what_fails_for_now_goes_again_and_arrives_once(
 
 @on_the_record
 def test_a_receipt_that_comes_hours_later_is_still_understood(
-    far: CallsUs, home: Cast, now: Clock
+    far: FarEnd, home: Cast, now: Clock
 ) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
@@ -182,7 +183,7 @@ def test_a_receipt_that_comes_hours_later_is_still_understood(
 
 
 @on_the_record
-def test_a_receipt_that_comes_twice_counts_once(far: CallsUs, home: Cast, now: Clock) -> None:
+def test_a_receipt_that_comes_twice_counts_once(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
     carry(far, now)
@@ -192,7 +193,7 @@ def test_a_receipt_that_comes_twice_counts_once(far: CallsUs, home: Cast, now: C
 
 
 @on_the_record
-def test_a_receipt_before_the_answer_counts(far: CallsUs, home: Cast, now: Clock) -> None:
+def test_a_receipt_before_the_answer_counts(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
     (errand,) = outbox.take("sms", far.name, most=9, at=now.at)
@@ -208,7 +209,7 @@ def test_a_receipt_before_the_answer_counts(far: CallsUs, home: Cast, now: Clock
 @on_the_record
 @pytest.mark.usefixtures("clock")
 def test_a_reply_that_is_brought_twice_is_taken_in_once(
-    far: CallsUs, home: Cast, now: Clock
+    far: FarEnd, home: Cast, now: Clock
 ) -> None:
     make_sure(home.callum, home)
     for _ in range(2):
@@ -219,7 +220,7 @@ def test_a_reply_that_is_brought_twice_is_taken_in_once(
 
 @on_the_record
 @pytest.mark.usefixtures("clock")
-def test_replies_in_any_order_are_all_taken_in(far: CallsUs, home: Cast, now: Clock) -> None:
+def test_replies_in_any_order_are_all_taken_in(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     for key, words in (("2", "and then this"), ("1", "this first"), ("3", "and then this")):
         put_down(far, far.brings(key, NUMBER, HOME, words), now)
@@ -232,14 +233,13 @@ def came_from(home: Cast) -> list[str]:
     return [words or "" for words in rows]
 
 
-def test_what_is_not_from_the_provider_is_not_read(far: CallsUs) -> None:
-    for right in (far.receipt(uuid4(), Fate.DELIVERED), far.text("1", NUMBER, HOME, "hi")):
-        assert far.carrier.read(right, at=AT) is not None
-        for posted in far.forged(right):
-            assert far.carrier.read(posted, at=AT) is None
+def test_what_is_not_from_the_provider_is_not_read(far: FarEnd) -> None:
+    assert far.brings("1", NUMBER, HOME, "hi").arrived
+    for posted in far.forgeries():
+        assert far.carrier.read(posted, at=AT) is None
 
 
-def test_what_cannot_be_understood_brings_nothing_and_harms_nothing(far: CallsUs) -> None:
+def test_what_cannot_be_understood_brings_nothing_and_harms_nothing(far: FarEnd) -> None:
     assert far.carrier.read(Posted("/?%zz=%ff&token=%E2"), at=AT) is None
     assert far.tells(UUID(int=0), Fate.DELIVERED).arrived == ()
 
@@ -249,7 +249,7 @@ def test_what_cannot_be_understood_brings_nothing_and_harms_nothing(far: CallsUs
 
 @on_the_record
 def test_after_a_day_without_the_provider_all_go_once_and_in_order(
-    far: CallsUs, home: Cast, now: Clock
+    far: FarEnd, home: Cast, now: Clock
 ) -> None:
     work_day_and_night(home)
     make_sure(home.callum, home)
@@ -267,7 +267,7 @@ def test_after_a_day_without_the_provider_all_go_once_and_in_order(
 @on_the_record
 @pytest.mark.parametrize("fault", [CUT, SLOW])
 def test_when_an_answer_is_lost_it_goes_twice_only_where_nobody_can_say(
-    far: CallsUs, home: Cast, now: Clock, fault: str
+    far: FarEnd, home: Cast, now: Clock, fault: str
 ) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
@@ -284,7 +284,7 @@ def says_that_it_may_be_there_twice(message: UUID) -> bool:
 @on_the_record
 @pytest.mark.parametrize("died", ["before it asked", "before it wrote the answer", "after"])
 def test_a_worker_that_is_killed_loses_nothing(
-    far: CallsUs, home: Cast, now: Clock, died: str
+    far: FarEnd, home: Cast, now: Clock, died: str
 ) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)

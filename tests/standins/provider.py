@@ -139,14 +139,47 @@ class Faults:
         return spoilt
 
 
-class CallsUs(ABC):
-    """A provider that calls an address of ours with each receipt and each text."""
+class FarEnd(ABC):
+    """What stands at the other end of a carrier, and does what can go wrong."""
 
     name: str
     carrier: Carrier
-    server: Server
     faults: Faults
     got: list[str]
+
+    @abstractmethod
+    def tells(self, reference: UUID, fate: Fate) -> Brought:
+        """Say what became of a text."""
+
+    @abstractmethod
+    def brings(self, key: str, sender: str, to: str, words: str) -> Brought:
+        """Bring a text."""
+
+    @abstractmethod
+    def forgeries(self) -> list[Posted]:
+        """Return what somebody else might call us with."""
+
+    @abstractmethod
+    def go_down(self) -> None:
+        """Be away."""
+
+    @abstractmethod
+    def come_back(self) -> None:
+        """Be there again."""
+
+    @abstractmethod
+    def start_anew(self) -> None:
+        """Let the carrier forget all that it had in memory, as one that was killed does."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End it."""
+
+
+class CallsUs(FarEnd):
+    """A provider that calls an address of ours with each receipt and each text."""
+
+    server: Server
 
     @abstractmethod
     def connect(self) -> Carrier:
@@ -162,14 +195,12 @@ class CallsUs(ABC):
 
     @abstractmethod
     def forged(self, posted: Posted) -> list[Posted]:
-        """Return what somebody else might call with."""
+        """Return what somebody else might call with, who knows all but a secret."""
 
     def tells(self, reference: UUID, fate: Fate) -> Brought:
-        """Say what became of a text."""
         return self._read(self.receipt(reference, fate))
 
     def brings(self, key: str, sender: str, to: str, words: str) -> Brought:
-        """Bring a text."""
         return self._read(self.text(key, sender, to, words))
 
     def _read(self, posted: Posted) -> Brought:
@@ -177,20 +208,20 @@ class CallsUs(ABC):
         assert brought is not None, "what it called with was not believed"
         return brought
 
+    def forgeries(self) -> list[Posted]:
+        right = self.receipt(UUID(int=1), Fate.DELIVERED), self.text("1", "+447700900301", "", "hi")
+        return [forged for posted in right for forged in self.forged(posted)]
+
     def go_down(self) -> None:
-        """Be away."""
         self.server.close()
 
     def come_back(self) -> None:
-        """Be there again."""
         self.server.open()
 
     def start_anew(self) -> None:
-        """Let the carrier forget all that it had in memory, as one that was killed does."""
         self.carrier.close()
         self.carrier = self.connect()
 
     def close(self) -> None:
-        """End it."""
         self.carrier.close()
         self.server.close()

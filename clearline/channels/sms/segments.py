@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BASIC = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-# Each of these is sent as two.
-_EXTENDED = frozenset("\f^{}\\[~]|€")
+from clearline.channels.sms import gsm
+
+_BASIC = frozenset(gsm.BASIC) - {"\x1b"}
+_EXTENDED = frozenset(gsm.EXTENDED)
 # What phones put in by themselves, and what says the same at a third of the cost.
 PLAIN = str.maketrans(
     {
@@ -75,9 +73,28 @@ def _units(text: str) -> Iterator[int]:
 def _pieces(lengths: list[int], one: int, of_many: int) -> tuple[int, int]:
     if sum(lengths) <= one:
         return 1, one - sum(lengths)
-    pieces, used = 1, 0
+    *_, (last, used) = _placed(lengths, of_many)
+    return last + 1, of_many - used
+
+
+def _placed(lengths: list[int], of_many: int) -> Iterator[tuple[int, int]]:
+    """Return into which piece each goes, and how full that is then."""
+    piece, used = 0, 0
     for length in lengths:
         if used + length > of_many:
-            pieces, used = pieces + 1, 0
+            piece, used = piece + 1, 0
         used += length
-    return pieces, of_many - used
+        yield piece, used
+
+
+def parts(text: str) -> list[str]:
+    """Cut words as the network does where they are too long for one; no letter is torn in two."""
+    counted = size(text)
+    if counted.texts == 1:
+        return [text]
+    lengths = list(_units(text)) if counted.wide else list(map(_septets, text))
+    cut = [""] * counted.texts
+    of_many = OF_MANY_WIDE if counted.wide else OF_MANY
+    for each, (piece, _) in zip(text, _placed(lengths, of_many), strict=True):
+        cut[piece] += each
+    return cut
