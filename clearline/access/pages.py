@@ -9,7 +9,7 @@ them there). Which child's record may be read on an open page is asked of `acces
 from collections.abc import Mapping
 from enum import StrEnum
 
-from clearline.access.again import AGREES, APPROVES, RELEASES, SIGNS_IN
+from clearline.access.again import AGREES, APPROVES, EXPORTS, RELEASES, SIGNS_IN
 from clearline.access.caller import Caller, Face
 from clearline.access.listing import leaving
 from clearline.access.listing.page import (
@@ -92,6 +92,7 @@ PAGES: tuple[Page, ...] = (
     Page("child:front", READ, CHILD, "Each child sees their own."),
     Page("child:help", READ, CHILD, "Beside what anybody may ring, their own private people."),
     Page("child:help_now", FORM, CHILD, "Only a child asks for help for themselves."),
+    Page("child:number", FORM, CHILD, "Only a child says that a number is theirs."),
     Page("child:seen", READ, CHILD, "Who can read what they write."),
     Page("child:words", READ, CHILD, "Hard words, explained."),
     Page("child:talk_with_home", READ, CHILD, "Leads to their line with the home."),
@@ -193,6 +194,13 @@ PAGES: tuple[Page, ...] = (
     Page("bringing:leave", WRITE, KEEPERS, "Their own."),
     Page("bringing:faults", READ, KEEPERS, "What was wrong in their own, as a file."),
     Page("bringing:template", READ, KEEPERS, "Empty files to fill in."),
+    Page(
+        "bringing:export",
+        READ,
+        KEEPERS,
+        "What is theirs to bring in, as a file.",
+        grave=EXPORTS,
+    ),
     Page("bringing:matches", READ, MANAGERS, "Who knows the children says who is who."),
     Page("bringing:answer", WRITE, MANAGERS, "The same."),
     # Worries; of which ones somebody is told, is asked of the contact room.

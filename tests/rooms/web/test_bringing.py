@@ -212,7 +212,7 @@ def test_a_child_who_may_be_known_is_said_to_be_the_same_or_not(home: Cast, priy
         priya.post(reverse("bringing:answer", args=[asked.pk]), {"is": "same"}, follow=True)
     )
 
-    assert "What the return says of that number has come in." in told
+    assert "What was sent of that number has come in." in told
     assert ReturnNumber.objects.get(number="17").child == home.mia
     assert "Nobody waits to be looked at." in words_on(priya.get(reverse("bringing:matches")))
     # It came in with the answer: nobody brings the file in again.

@@ -142,6 +142,7 @@ class _Doing:
         """Keep what was sent, so that it comes in once somebody has said whose number it is."""
         sent, terms = self.found.children[number], self.terms
         Waiting.objects.update_or_create(
+            what="ssda903",
             number=number,
             authority=terms.authority,
             defaults={

@@ -8,13 +8,15 @@ from clearline.registers.brought_in.ssda903.files import Child as Sent
 from clearline.registers.brought_in.ssda903.files import Numbered, Return
 from clearline.registers.models import Person, PossibleMatch, ReturnFile, Waiting
 
+RETURN = "ssda903"
+
 
 def come_in(match: PossibleMatch, *, by: Person, at: datetime) -> Outcome | None:
     """Bring in what was sent of a number, now that somebody has said whose it is.
 
     None where nothing of it was kept; where it may still be another child's it waits on.
     """
-    kept = Waiting.objects.filter(number=match.number, authority=match.authority)
+    kept = Waiting.objects.filter(what=RETURN, number=match.number, authority=match.authority)
     newest = kept.select_related("home", "authority").order_by("sent_at", "pk").last()
     if newest is None:
         return None

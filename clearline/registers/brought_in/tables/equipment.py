@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
+
 from clearline.registers import equipment
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.tables import found
-from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, Whose
 from clearline.registers.models import (
     Device,
     Equipment,
@@ -100,12 +102,12 @@ def _is_theirs(thing: Equipment, clerk: Clerk) -> bool:
     return bool(posts.in_force(clerk.at).exists())
 
 
-def _out(_at: datetime) -> Iterator[dict[str, str]]:
+def _out(at: datetime, whose: Whose) -> Iterator[dict[str, str]]:
     held = EquipmentIssue.objects.filter(returned_at=None)
     named = held.select_related("person", "home", "first_answerable", "second_answerable")
     issues = {row.equipment_id: row for row in named}
     statuses = Equipment.objects.statuses()
-    for thing in Equipment.objects.order_by("label"):
+    for thing in _of(at, whose):
         issue = issues.get(thing.pk)
         yield {
             "LABEL": thing.label,
@@ -117,6 +119,18 @@ def _out(_at: datetime) -> Iterator[dict[str, str]]:
             "SECOND_ANSWERABLE": _name(issue.second_answerable if issue else None),
             "STATUS": statuses[thing.pk].value,
         }
+
+
+def _of(at: datetime, whose: Whose) -> QuerySet[Equipment]:
+    """Return what homes and their staff hold, and what nobody does."""
+    if whose.homes is None:
+        return Equipment.objects.order_by("label")
+    works = Post.objects.in_force(at).filter(home__in=whose.homes).values("person")
+    held = Q(issues__home__in=whose.homes) | Q(issues__person__in=works)
+    theirs = Equipment.objects.filter(held, issues__returned_at=None)
+    return (Equipment.objects.filter(pk__in=theirs.values("pk")) | equipment.in_store()).order_by(
+        "label"
+    )
 
 
 def _name(person: Person | None) -> str:

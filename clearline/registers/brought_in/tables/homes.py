@@ -6,7 +6,7 @@ from datetime import datetime
 from clearline.registers import homes
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.ssda903.facts import urn
-from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, day
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, Whose, day
 from clearline.registers.models import Home
 from clearline.registers.recorded import go_on, refuse, verb
 
@@ -52,8 +52,8 @@ def _differs(home: Home, row: Given) -> tuple[str, str] | None:
     return None
 
 
-def _out(_at: datetime) -> Iterator[dict[str, str]]:
-    for home in Home.objects.order_by("name"):
+def _out(_at: datetime, whose: Whose) -> Iterator[dict[str, str]]:
+    for home in Home.objects.filter(whose.at_home("pk")).order_by("name"):
         yield {
             "NAME": home.name,
             "SHORT_NAME": home.short_name,

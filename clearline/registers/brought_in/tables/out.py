@@ -4,19 +4,19 @@ import csv
 from datetime import datetime
 from typing import TextIO
 
-from clearline.registers.brought_in.tables.shape import Table
+from clearline.registers.brought_in.tables.shape import EVERYTHING, Table, Whose
 
 # What a spreadsheet would take for a formula begins with one of these.
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
-def give(table: Table, file: TextIO, *, at: datetime) -> int:
+def give(table: Table, file: TextIO, *, at: datetime, whose: Whose = EVERYTHING) -> int:
     """Write what is so now, in rows that would bring it in; return how many there are."""
     names = [column.name for column in table.columns]
     rows = csv.DictWriter(file, names, restval="")
     rows.writeheader()
     count = 0
-    for row in table.out(at):
+    for row in table.out(at, whose):
         rows.writerow({name: _plain(value) for name, value in row.items()})
         count += 1
     return count

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from clearline.registers import family, people
 from clearline.registers.brought_in import values
-from clearline.registers.brought_in.tables import details, found
-from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, day
+from clearline.registers.brought_in.tables import details, found, names_kept
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, Whose, day
 from clearline.registers.models import (
     Child,
     FamilyTie,
@@ -43,7 +43,13 @@ def _bring(row: Given, clerk: Clerk) -> list[str]:
 
 
 def _ask(row: Given, clerk: Clerk) -> list[str]:
-    """Ask a person who is meant, where somebody may be; nobody is guessed and nobody made up."""
+    """Ask a person who is meant, where somebody may be; nobody is guessed and nobody made up.
+
+    What the file says of the number waits for the answer, and comes in with it.
+    """
+    if row["RELATION"] and names_kept.is_asked(row["CHILD"]):
+        names_kept.wait(row, clerk)
+        return [f"{row['NAME']} comes in once somebody has said whose number it is"]
     may_be = [] if row["RELATION"] else _may_be(row)
     if clerk.children is not None:
         may_be = [child for child in may_be if child.pk in clerk.children]
@@ -56,6 +62,8 @@ def _ask(row: Given, clerk: Clerk) -> list[str]:
             child=child, number=number, name=row["NAME"], why=why, from_at=clerk.at
         )
         keep(match, **clerk.who)
+    if may_be:
+        names_kept.wait(row, clerk)
     if fresh:
         return [f"may be {' or '.join(c.person.name for c in fresh)}: somebody has to say so"]
     if any(child.pk in asked for child in may_be):
@@ -140,8 +148,10 @@ def _relative(row: Given, clerk: Clerk) -> Person:
     return same or go_on(people.add(row["NAME"], Kind.FAMILY, **clerk.who))
 
 
-def _out(at: datetime) -> Iterator[dict[str, str]]:
-    numbers = ReturnNumber.objects.filter(ended_at=None).select_related("child__person")
+def _out(at: datetime, whose: Whose) -> Iterator[dict[str, str]]:
+    numbers = ReturnNumber.objects.filter(whose.of_child(), ended_at=None).select_related(
+        "child__person"
+    )
     for numbered in numbers.order_by("number"):
         child = numbered.child
         if child.person.name == NAMELESS.format(numbered.number):

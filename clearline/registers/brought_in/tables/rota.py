@@ -6,7 +6,7 @@ from datetime import datetime
 from clearline.registers import shifts
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.tables import found
-from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, Whose
 from clearline.registers.models import Duty, Shift
 from clearline.registers.models.terms import LONDON
 from clearline.registers.recorded import go_on, verb
@@ -34,8 +34,8 @@ def _moment(at: datetime) -> str:
     return f"{at.astimezone(LONDON):%d/%m/%Y %H:%M}"
 
 
-def _out(at: datetime) -> Iterator[dict[str, str]]:
-    rows = Shift.objects.not_over(at).select_related("person", "home")
+def _out(at: datetime, whose: Whose) -> Iterator[dict[str, str]]:
+    rows = Shift.objects.not_over(at).filter(whose.at_home()).select_related("person", "home")
     for shift in rows.order_by("starts_at", "pk"):
         yield {
             "PERSON": shift.person.name,

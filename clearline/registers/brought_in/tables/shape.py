@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.fault import Fault, Unreadable
 from clearline.registers.brought_in.lines import Row
@@ -35,6 +37,25 @@ class Clerk:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Of which homes and children a register is given out; without either it is everything."""
+
+    homes: frozenset[int] | None = None
+    children: frozenset[int] | None = None
+
+    def at_home(self, path: str = "home") -> Q:
+        """Keep what is at one of the homes."""
+        return Q() if self.homes is None else Q(**{f"{path}__in": self.homes})
+
+    def of_child(self, path: str = "child") -> Q:
+        """Keep what is of one of the children."""
+        return Q() if self.children is None else Q(**{f"{path}__in": self.children})
+
+
+EVERYTHING = Whose()
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: what it holds, how it is read, and an example."""
 
@@ -59,7 +80,7 @@ class Table:
     says: str
     columns: tuple[Column, ...]
     bring: Callable[[Given, Clerk], Any]
-    out: Callable[[datetime], Iterator[dict[str, str]]]
+    out: Callable[[datetime, Whose], Iterator[dict[str, str]]]
 
     def lacks(self, columns: Sequence[str]) -> list[str]:
         """Return the needed columns that are not there."""

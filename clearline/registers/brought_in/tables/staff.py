@@ -7,7 +7,7 @@ from typing import Any
 from clearline.registers import people, posts, staff
 from clearline.registers.brought_in import values
 from clearline.registers.brought_in.tables import details, found
-from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, day
+from clearline.registers.brought_in.tables.shape import Clerk, Column, Given, Table, Whose, day
 from clearline.registers.models import Gender, Home, Kind, Person, Post, Role, day_of
 from clearline.registers.recorded import go_on, refuse, verb
 from clearline.registers.stretches import A_DAY
@@ -106,8 +106,8 @@ def _post(person: Person, row: Given, started: Any, clerk: Clerk) -> list[str]:
     return []
 
 
-def _out(at: datetime) -> Iterator[dict[str, str]]:
-    rows = Post.objects.not_over(at).filter(person__kind=Kind.STAFF)
+def _out(at: datetime, whose: Whose) -> Iterator[dict[str, str]]:
+    rows = Post.objects.not_over(at).filter(whose.at_home(), person__kind=Kind.STAFF)
     for post in rows.select_related("person", "home", "authority").order_by("person__name", "pk"):
         member = staff.newest(post.person)
         yield {

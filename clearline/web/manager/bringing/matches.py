@@ -9,6 +9,7 @@ from clearline.access.middleware import Request, caller_of
 from clearline.registers import people
 from clearline.registers.brought_in import answers
 from clearline.registers.brought_in.ssda903 import waiting
+from clearline.registers.brought_in.tables import names_in
 from clearline.registers.recorded import Unkept
 from clearline.web.manager.bringing import asking
 
@@ -40,5 +41,7 @@ def answer(request: Request, key: int) -> HttpResponse:
             "manager/bringing/matches.html",
             {"rows": rows, "wrong": str(kept)},
         )
-    waiting.come_in(match, by=people.one(caller.person_id), at=at)
+    by = people.one(caller.person_id)
+    waiting.come_in(match, by=by, at=at)
+    names_in.come_in(match, by=by, at=at)
     return redirect(reverse("bringing:matches") + "?said=yes")

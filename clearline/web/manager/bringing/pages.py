@@ -10,12 +10,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clearline import clock
+from clearline.access import looks
 from clearline.access.middleware import Request, caller_of
+from clearline.access.models import LookKind
 from clearline.registers import people
 from clearline.registers.brought_in import answers, jobs
 from clearline.registers.brought_in.fault import Fault
 from clearline.registers.brought_in.tables import out
 from clearline.registers.brought_in.tables.bring import TABLES
+from clearline.registers.brought_in.tables.shape import Whose
+from clearline.registers.models.terms import day_of
 from clearline.web import spoken
 from clearline.web.manager.bringing import asking
 
@@ -108,6 +112,25 @@ def template(request: Request, what: str) -> HttpResponse:
     filled_in = StringIO()
     out.template(TABLES[what], filled_in)
     answer.write(filled_in.getvalue())
+    return answer
+
+
+def give(request: Request, what: str) -> HttpResponse:
+    """Give a register out as a file: of what the caller answers for."""
+    caller, at = caller_of(request), clock.now()
+    if what not in asking.kinds(caller) or what not in TABLES:
+        raise Http404
+    theirs = asking.asked_by(caller, what, "", None, at=at)
+    if what == "people":
+        seen = {f"registers/{child}": child for child in sorted(theirs.children or ())}
+        looks.take_all(caller, LookKind.RECORD, seen, at=at)
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    name = f"{what}-{day_of(at):%Y-%m-%d}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    file = StringIO()
+    out.give(TABLES[what], file, at=at, whose=Whose(theirs.homes, theirs.children))
+    answer.write("\ufeff" + file.getvalue())
     return answer
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("same/", matches.listing, name="matches"),
     path("same/<key:key>/", matches.answer, name="answer"),
     path("template/<str:what>/", pages.template, name="template"),
+    path("out/<str:what>/", pages.give, name="export"),
     path("<key:key>/", pages.one, name="one"),
     path("<key:key>/go/", pages.go, name="go"),
     path("<key:key>/leave/", pages.leave, name="leave"),
