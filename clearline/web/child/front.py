@@ -16,7 +16,7 @@ from clearline.contact.mine import Kind, Mine
 from clearline.registers import whereabouts
 from clearline.registers.leaving import moves
 from clearline.web import spoken
-from clearline.web.child import says, seen_here
+from clearline.web.child import number, says, seen_here
 from clearline.web.child.shown import Front, Help, Line, Person
 
 
@@ -55,6 +55,7 @@ def _front(caller: Caller, lines: Sequence[Mine], seen: Mapping[str, int], at: d
         people=tuple(_people(caller, lines, here, at)),
         private=tuple(person for _, person in _doors([line for line in lines if line.seat])),
         someone_else=reverse("child:someone_else", args=[home.id]) if home else "",
+        number=number.to_say(caller.person_id),
         new_pin=_new_pin(caller, at),
         may_leave=caller.person_id in moves.known([caller.person_id]),
     )

@@ -36,6 +36,7 @@ class Front:
     people: tuple[Person, ...]
     private: tuple[Person, ...]
     someone_else: str
+    number: str = ""  # said to be mine, and I have not said so
     new_pin: str = ""  # that another phone was made theirs, in a sentence
     may_leave: bool = False  # a day of leaving is known, past or to come
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearline.web.child import about, asides, front, help_now, talk
+from clearline.web.child import about, asides, front, help_now, number, talk
 
 app_name = "child"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("help/", front.get_help, name="help"),
     path("help/now/", help_now.help_now, name="help_now"),
+    path("number/", number.number, name="number"),
     path("seen/", about.seen, name="seen"),
     path("words/", about.words, name="words"),
     path("talk/", talk.with_home, name="talk_with_home"),
