@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from clearline.cli.made_up import children, clerk, consents, found, ground, rota, talk
+from clearline.cli.made_up import afterwards, children, clerk, consents, found, ground, rota, talk
 from clearline.cli.made_up.clerk import Clerk
 from clearline.cli.made_up.found import Cast
 from clearline.cli.made_up.roster import MEMBERS, Member
@@ -27,6 +27,7 @@ def fill(*, at: datetime, talking: bool = False) -> Cast:
         cast = found.find(at=at)
         if is_new and talking:
             talk.take_place(writer, cast)
+            afterwards.take_place(writer, cast)
             rota.ask_to_swap(writer)
     return cast
 
