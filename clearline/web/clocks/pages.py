@@ -131,19 +131,22 @@ def _day(local: datetime, at: datetime) -> str:
 def _href(clock: Clock, caller: Caller, *, is_mine: bool) -> str:
     """Return where to act on it, for those who may."""
     manages = caller.is_any(Face.MANAGER)
-    if clock.name in _OF_A_CRISIS:
-        return reverse("crises:one", args=[int(clock.of)])
-    if clock.name == "permission":
-        return reverse("permissions:sheet", args=[clock.child]) if manages else ""
-    if clock.name.startswith("approval") and (is_mine or manages):
-        return reverse("leaving:approval", args=[clock.of])
-    if clock.name == "account" and is_mine:
-        return reverse("leaving:account", args=[clock.child, clock.of])
+    others = (manages and clock.name != "account") or clock.name in _OF_A_CRISIS
+    if clock.name in _ITS_OWN and (is_mine or others):
+        name, parts = _ITS_OWN[clock.name]
+        return reverse(name, args=[getattr(clock, part) for part in parts])
     mine, managers = _WHERE.get(clock.name, _A_TASK)
     name = mine if is_mine else managers if manages else ""
     return reverse(name) if name else ""
 
 
+# The page of the thing itself, and what of the clock its address is made of.
+_ITS_OWN = {
+    **dict.fromkeys(_OF_A_CRISIS, ("crises:one", ("of",))),
+    **dict.fromkeys(("approval_answer", "approval_review"), ("leaving:approval", ("of",))),
+    "account": ("leaving:account", ("child", "of")),
+    "permission": ("permissions:sheet", ("child",)),
+}
 # Where whose it is acts on it, and where a manager does.
 _A_TASK = ("permissions:tasks", "")
 _WHERE = {
