@@ -68,10 +68,15 @@ def _shut(caller: Caller) -> set[str]:
 
 
 def _door_of(here: str, names: list[str]) -> str:
-    """Return the door behind which a page lies: its own, or the first of its room."""
+    """Return the door behind which a page lies: its own, or its room's, or the first of that."""
     room = here.partition(":")[0]
-    behind = (name for name in names if name.partition(":")[0] == room)
-    return here if here in names else next(behind, "")
+    behind = [name for name in names if name.partition(":")[0] == room]
+    wanted = [name for name in (here, _OF_ROOM.get(room)) if name in names]
+    return next((name for name in [*wanted, *behind] if name), "")
+
+
+# Of a room with several doors: behind which its other pages lie, for those to whom it is open.
+_OF_ROOM = {"permissions": "permissions:overview", "staff": "staff:children"}
 
 
 def context(request: HttpRequest) -> dict[str, object]:

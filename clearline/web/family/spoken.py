@@ -106,7 +106,8 @@ def _with_number(named: Mapping[str, str], says: str, *, mark: str = "{}") -> Ma
     number = named.get("number")
     if not number:
         return named
-    return {**named, "number": (says or " {number}").replace("{number}", mark.format(number))}
+    leads = (says or "{number}").strip()
+    return {**named, "number": f" {leads.replace('{number}', mark.format(number))}"}
 
 
 def _put(words: str, named: Mapping[str, str]) -> str:
