@@ -16,6 +16,7 @@ from tests.conformance import (
     tables_of_asking,
     tables_of_leaving,
     tables_of_registers,
+    tables_of_staff,
     tables_of_standing,
 )
 from tests.conformance.tables import AT, TODAY, Ground, Table, make_ground
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 TABLES = (
     *tables_of_registers.TABLES,
+    *tables_of_staff.TABLES,
     *tables_of_asking.TABLES,
     *tables_of_standing.TABLES,
     *tables_of_leaving.TABLES,

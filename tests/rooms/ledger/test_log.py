@@ -1,16 +1,10 @@
 """What somebody with the database file may try on the log itself, and how it is found and named."""
 
-from pathlib import Path
-
 import pytest
-from pytest_django.fixtures import Settings
 
 from clearline import ledger
-from clearline.ledger import checkpoint, keys
-from clearline.ledger.checkpoint import Signer
 from clearline.ledger.entry import Entry
-from clearline.ledger.models import SignedCheckpoint, TileRoot
-from clearline.ledger.tree import Tree
+from clearline.ledger.models import TileRoot
 from tests.rooms.ledger.diary import WRITTEN, Diary, Find, Insider, Page, Sign
 
 NOBODYS = Entry(
@@ -112,136 +106,6 @@ def test_an_end_that_was_cut_off_with_all_that_belongs_to_it_is_named(
     assert "only 4 entries are here, and the checkpoint of 5 entries was made" in str(found())
 
 
-def test_an_old_copy_shows_only_from_outside(
-    pages: list[Page], found: Find, insider: type[Insider], outside: Path
-) -> None:
-    kept = checkpoint.split(outside.read_bytes())
-    does = insider()
-    take_away(does, pages, 3)
-    does.does("DELETE FROM ledger_checkpoint WHERE size > 3")
-    does.covers_up()
-
-    assert found() is None
-    assert str(found(*kept)) == (
-        "The log has been cut off or an old copy put back: only 3 entries are here,"
-        " and the checkpoint of 5 entries kept outside was made from more."
-    )
-
-
-def test_an_old_copy_that_went_on_shows_from_outside_too(
-    diary: Diary,
-    pages: list[Page],
-    found: Find,
-    insider: type[Insider],
-    signed: Sign,
-) -> None:
-    five = signed()
-    three = bytes(SignedCheckpoint.objects.get(size=3).note)
-    does = insider()
-    take_away(does, pages, 3)
-    does.does("DELETE FROM ledger_checkpoint WHERE size > 3")
-    does.covers_up()
-    for i in range(4):
-        diary.write(f"Another page {i}")
-    signed()
-
-    assert found() is None
-    assert found(three) is None
-    assert str(found(three, five)) == (
-        "Entries 3 to 4 are not what the checkpoint of 5 entries kept outside was made from: "
-        + THEN
-    )
-    assert "Entries 0 to 4 are not what the checkpoint of 5 entries" in str(found(five))
-
-
-def test_a_history_written_anew_and_signed_anew_shows_only_from_outside(
-    pages: list[Page], found: Find, insider: type[Insider], signed: Sign
-) -> None:
-    kept = signed()
-    does = insider()
-    does.does("UPDATE diary_page SET about = 'supper' WHERE id = %s", pages[1].pk)
-    does.sets_entry(1, WRITTEN.entry(Page.objects.get(pk=pages[1].pk)).written())
-    does.sets_head()
-    does.does("DELETE FROM ledger_checkpoint")
-    does.covers_up()
-    signed()
-
-    assert found() is None
-    assert "Entries 0 to 4 are not what the checkpoint of 5 entries kept outside" in str(
-        found(kept)
-    )
-
-
-def test_checkpoints_signed_with_another_key_are_named(
-    pages: list[Page], found: Find, insider: type[Insider], settings: Settings
-) -> None:
-    others = Signer.read(keys.make("ledger.example/diary"))
-    for row in SignedCheckpoint.objects.all():
-        note = others.sign(checkpoint.read(bytes(row.note)).tree)
-        insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = %s", note, row.size)
-
-    assert str(found()) == "The checkpoint of 3 entries is not signed with the known key."
-
-
-def test_another_key_in_the_old_ones_place_shows_from_outside(
-    pages: list[Page],
-    found: Find,
-    insider: type[Insider],
-    settings: Settings,
-    signed: Sign,
-) -> None:
-    kept, known = signed(), keys.verifier()
-    settings.LEDGER_KEY = keys.make("ledger.example/diary")
-    does = insider()
-    does.does("DELETE FROM ledger_checkpoint")
-    does.covers_up()
-    signed()
-
-    assert found() is None
-    assert str(found(key=known)) == "The checkpoint of 5 entries is not signed with the known key."
-    assert str(found(kept)) == (
-        "The checkpoint of 5 entries kept outside is not signed with the known key."
-    )
-
-
-def test_a_checkpoint_of_what_never_was_is_named(
-    pages: list[Page], found: Find, insider: type[Insider]
-) -> None:
-    note = keys.signer().sign(Tree(5, bytes(32)))
-    insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = 5", note)
-
-    assert str(found()) == (
-        "Entries 3 to 4 are not what the checkpoint of 5 entries was made from: " + THEN
-    )
-
-
-def test_a_checkpoint_under_another_size_is_named(
-    pages: list[Page], found: Find, insider: type[Insider]
-) -> None:
-    insider().does("UPDATE ledger_checkpoint SET size = 4 WHERE size = 5")
-
-    assert str(found()) == "The checkpoint of 5 entries is kept as one of 4."
-
-
-def test_a_checkpoint_that_is_none_is_named(
-    pages: list[Page], found: Find, insider: type[Insider]
-) -> None:
-    insider().does("UPDATE ledger_checkpoint SET note = %s WHERE size = 5", b"never mind\n")
-
-    assert "The checkpoint of 5 entries cannot be read." in str(found())
-
-
-def test_two_outside_checkpoints_that_contradict_each_other_are_named(
-    pages: list[Page], found: Find, signed: Sign
-) -> None:
-    other = keys.signer().sign(Tree(5, bytes(32)))
-
-    assert found(signed()) is None
-    assert str(found(signed(), other)) == (
-        "The checkpoint of 5 entries kept outside is not one of this log."
-    )
-
-
 def test_a_head_that_is_not_the_logs_is_named(
     pages: list[Page], found: Find, insider: type[Insider]
 ) -> None:
@@ -319,12 +183,3 @@ def test_a_kept_tile_that_is_not_of_its_entries_is_named(
     TileRoot.objects.filter(level=0, index=1).update(root=bytes(32))
 
     assert str(found()) == "The kept tile of entries 256 to 511 is not made from them."
-
-
-def test_without_a_key_nothing_signed_can_be_checked(
-    pages: list[Page], found: Find, settings: Settings
-) -> None:
-    settings.LEDGER_KEY = ""
-
-    with pytest.raises(keys.NoKeyError, match="There is no key"):
-        found()
