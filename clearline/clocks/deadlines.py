@@ -31,6 +31,7 @@ def _one(name: str, count: int, unit: Unit, since: str, source: str) -> Deadline
 
 
 _M, _H, _D, _W, _MO = Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS
+_LEAVERS = "care leavers regulations 2010"
 _COMPLAINTS, _PLANNING = "complaints regulations 2006", "care planning regulations"
 _ALL = (
     # A child's legal status.
@@ -73,6 +74,17 @@ _ALL = (
     # After a young person has left.
     _one("account_written", 24, _H, "the contact ended", "L3"),
     _one("approval_reviewed", 3, _MO, "it was given", "L1"),
+    _one("adviser_visits", 7, _D, "they moved in", _LEAVERS),
+    _one("adviser_visits_again", 2, _MO, "the visit before", _LEAVERS),
+    _one("pathway_plan_reviewed", 6, _MO, "the review before", _LEAVERS),
+    # What is kept of people, and for how long.
+    _one("own_record_given", 1, _MO, "somebody asked for it", "UK GDPR art. 12"),
+    _one("own_record_given_late", 3, _MO, "somebody asked for much", "UK GDPR art. 12"),
+    _one("data_complaint_acknowledged", 30, _D, "it came", "DUAA 2025"),
+    _one("breach_told", 72, _H, "it was known", "UK GDPR art. 33"),
+    _one("case_record_kept", 75 * 12, _MO, "the child was born", "Reg 36"),
+    _one("case_record_kept_after_death", 15 * 12, _MO, "the child died before 18", "Reg 36"),
+    _one("home_record_kept", 15 * 12, _MO, "its last entry", "Reg 37"),
 )
 
 DEADLINES: Final = {deadline.name: deadline for deadline in _ALL}

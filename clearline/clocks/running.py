@@ -32,6 +32,7 @@ class Clock:
     child: int | None = None
     who: tuple[int, ...] = ()  # whose turn it is
     tellings: tuple[Telling, ...] = ()
+    about: str = ""  # what it is about, where its name does not say
 
     def fallen(self, now: datetime) -> list[Telling]:
         """Return the tellings whose moment has come, the earliest first."""

@@ -15,6 +15,7 @@ from clearline.contact.found import worries
 from clearline.contact.models import TRAVEL, Conversation, Crisis, CrisisStep, Event, Unplaced
 from clearline.contact.outside import arrivals
 from clearline.contact.seen import As, View
+from clearline.contact.telling import notices
 from clearline.contact.wake import Happening
 from clearline.registers.models import Relationship, Role, Seat, Shift
 
@@ -175,6 +176,14 @@ def text_waiting(session: bytes, *, at: datetime) -> UUID | None:
     homes = {*on.values_list("home", flat=True), *managed, *([None] if managed else [])}
     newest_first = arrivals.waiting(homes).order_by("-came_at", "-pk")
     return newest_first.values_list("pk", flat=True).first()
+
+
+def notice_waiting(session: bytes, *, at: datetime) -> int | None:
+    """Return the newest deadline that the caller was told of lately, and has not seen."""
+    caller = sessions.caller_of(session, at)
+    if caller is None or caller.is_child or caller.is_shut:
+        return None
+    return notices.newest_unseen(caller.person_id, at=at)
 
 
 def told_of_worry(session: bytes, message: UUID, *, at: datetime) -> bool:

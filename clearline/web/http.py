@@ -83,6 +83,11 @@ def text_waiting(session: bytes) -> UUID | None:
     return stream.text_waiting(session, at=clock.now())
 
 
+def notice_waiting(session: bytes) -> int | None:
+    """Return the newest notice that whoever is behind a session has not seen."""
+    return stream.notice_waiting(session, at=clock.now())
+
+
 def still_signed_in(sessions: Collection[bytes]) -> set[bytes]:
     """Return those of these sessions that are in force now."""
     return stream.still_signed_in(sessions, at=clock.now())

@@ -26,6 +26,10 @@ _A_PLACE = re.compile(r"[0-9]{1,18}")
 OPENED = "opened"
 # What tells a stream of alerts that a text waits for somebody; nor has any event this one.
 TEXT = "text"
+# What tells a page that its reader was told of a deadline.
+NOTICE = "notice"
+# The newest text and the newest notice that wait for somebody.
+Waiting = tuple[UUID | None, int | None]
 _NO_LINE = UUID(int=0)
 _STILL_HERE = http.piece(b": still here\n\n")
 
@@ -84,11 +88,11 @@ class Live:
             for happening in _worth_telling(lines, missed):
                 await self._tell(lines, happening, session, send)
             # As long as one waits, each page says so.
-            text = await self._tell_of_text(None, watcher, session, send)
+            waits = await self._tell_of_waiting((None, None), watcher, session, send)
             async for coming in _happenings(watcher, gone):
                 if coming is None or coming.kind == TEXT:
                     await send(_STILL_HERE)
-                    text = await self._tell_of_text(text, watcher, session, send)
+                    waits = await self._tell_of_waiting(waits, watcher, session, send)
                 elif coming.kind == OPENED:
                     for missed_there in await self._opened(lines, coming, watcher, session):
                         await self._tell(lines, missed_there, session, send)
@@ -104,19 +108,21 @@ class Live:
         return bool(self._alerting)
 
     def text_waits(self) -> None:
-        """Have each stream of alerts find out whether the text that just came is for it."""
+        """Have each stream of alerts find out whether what just came is for it."""
         for watcher in tuple(self._alerting):
             if not watcher.waiting.full():
                 watcher.waiting.put_nowait(Happening(watcher.last, _NO_LINE, TEXT, None, None))
 
-    async def _tell_of_text(
-        self, told: UUID | None, watcher: Watcher, session: bytes, send: Send
-    ) -> UUID | None:
-        """Tell that a text waits, once for each: not from whom, not for whom, not what."""
-        newest = await self._in_thread(http.text_waiting, session)
-        if newest is not None and newest != told:
-            await send(_alert(Happening(watcher.last, _NO_LINE, TEXT, None, None), TEXT))
-        return newest
+    async def _tell_of_waiting(
+        self, told: Waiting, watcher: Watcher, session: bytes, send: Send
+    ) -> Waiting:
+        """Tell that a text or a deadline waits, once for each: not of whom, not what."""
+        text = await self._in_thread(http.text_waiting, session)
+        notice = await self._in_thread(http.notice_waiting, session)
+        for kind, newest, before in ((TEXT, text, told[0]), (NOTICE, notice, told[1])):
+            if newest is not None and newest != before:
+                await send(_alert(Happening(watcher.last, _NO_LINE, kind, None, None), kind))
+        return text, notice
 
     def line_opened(self, conversation: UUID) -> None:
         """Have each stream of alerts find out whether a line that was just opened is for it."""

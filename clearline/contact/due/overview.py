@@ -85,8 +85,8 @@ def _named(clocks: Sequence[Clock], me: int, at: datetime) -> list[Shown]:
 
 def _then(clock: Clock, at: datetime) -> tuple[int, ...]:
     """Return who is told when it runs out, as far as it is known now."""
-    last = clock.next_telling(at)
-    return last.people if last is not None and last.at >= clock.due else ()
+    to_come = (each for each in clock.tellings if each.at >= clock.due and each.at > at)
+    return next((each.people for each in to_come), ())
 
 
 def _called(keys: Iterable[int]) -> dict[int, str]:

@@ -44,4 +44,5 @@ def running(*, at: datetime) -> Iterator[Clock]:
             Telling(f"permission:{row.pk}:soon", due - TOLD_BEFORE, who),
             Telling(f"permission:{row.pk}:over", due, who),
         )
-        yield Clock(NAME, str(row.pk), due - SHOWN, due, home, row.child_id, who, tellings)
+        about = row.get_channel_display()
+        yield Clock(NAME, str(row.pk), due - SHOWN, due, home, row.child_id, who, tellings, about)

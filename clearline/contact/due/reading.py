@@ -33,4 +33,5 @@ def running(*, at: datetime) -> Iterator[Clock]:
                     Telling(f"reading:{key}:soon", due - _TOLD_BEFORE, (person,)),
                     Telling(f"reading:{key}:late", due, everybody),
                 )
-                yield Clock(NAME, key, due - _BEFORE, due, home, None, (person,), tellings)
+                about = each.row.get_document_display()
+                yield Clock(NAME, key, due - _BEFORE, due, home, None, (person,), tellings, about)

@@ -2,19 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.db import transaction
 
-from clearline.contact import kept, written
+from clearline.contact import kept, wake, written
 from clearline.contact.models import Notice, Nudge
 from clearline.contact.telling import browsers, phones
 from clearline.ledger import sequence
 
 # What is not seen for so long is in the way of what is.
 SHOWN_FOR_DAYS: Final = 7
+# And for so long every page says that there is something.
+ALERTED_FOR: Final = timedelta(hours=12)
 MOST: Final = 50
 
 
@@ -45,6 +47,8 @@ def give(page: written.Page, people: Iterable[int], what: What) -> list[Notice]:
     page.entries.extend(kept.NOTICE.entries(new))
     leaving = Nudge.objects.bulk_create(_nudges(new, what, page.at))
     page.entries.extend(kept.NUDGE.entries(leaving))
+    # Whoever has a page open reads it there; the rest is found by the next look.
+    transaction.on_commit(wake.text_waits)
     return new
 
 
@@ -70,6 +74,13 @@ def unseen(person: int, *, since: datetime) -> list[Notice]:
     """Return what somebody was told of and has not seen, the newest first."""
     rows = Notice.objects.filter(person=person, seen_at=None, given_at__gte=since)
     return list(rows.order_by("-given_at", "-pk")[:MOST])
+
+
+def newest_unseen(person: int, *, at: datetime) -> int | None:
+    """Return the newest of what every page says to somebody: a crisis has an alert of its own."""
+    rows = Notice.objects.filter(person=person, seen_at=None, given_at__gt=at - ALERTED_FOR)
+    newest_first = rows.exclude(key__startswith="crisis:").order_by("-given_at", "-pk")
+    return newest_first.values_list("pk", flat=True).first()
 
 
 def see(person: int, *, at: datetime) -> int:

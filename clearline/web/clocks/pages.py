@@ -98,7 +98,7 @@ def row_of(shown: Shown, caller: Caller, *, at: datetime) -> Row:
     is_over = clock.is_over(at)
     span = spoken.span(at - clock.due if is_over else clock.due - at)
     return Row(
-        what=words.what(clock.name, shown.child),
+        what=words.what(clock.name, shown.child, clock.about),
         left=f"Late by {span}" if is_over else f"{span} left",
         until=_until(clock.due, at),
         then="" if is_over else words.then(clock.name, shown.then),
@@ -159,5 +159,5 @@ _WHERE = {
 def _told(why: str, given_at: datetime, at: datetime) -> str:
     """Say that one was told, and when: of what, the clocks themselves say."""
     is_crisis = why not in words.SAYS
-    about = "A crisis" if is_crisis else words.SAYS[why].what.format(child="a child")
+    about = "A crisis" if is_crisis else words.what(why, "", "policies of the organisation")
     return f"{about}. You were told {spoken.moment(given_at, now=at)}."

@@ -43,14 +43,15 @@ SAYS: Final[dict[str, Says]] = {
         "Then nobody writes until it is agreed anew.",
     ),
     "account": Says("Write the account of a contact with {child}", _LATE),
-    "permission": Says("A permission for {child} runs out", "Then that way is shut to us."),
-    "reading": Says("A policy is still to be read", "Then they can write to no child."),
+    "permission": Says("Permission for {child} runs out: {about}", "Then that way is shut to us."),
+    "reading": Says("Read the {about}", "Then they can write to no child until it is read."),
 }
 
 
-def what(name: str, child: str) -> str:
+def what(name: str, child: str, about: str = "") -> str:
     """Say what a clock runs for."""
-    return SAYS.get(name, _OTHER).what.format(child=child or "a child")
+    says = SAYS.get(name, _OTHER).what.format(child=child or "a child", about=about)
+    return says.removesuffix(": ")
 
 
 def then(name: str, people: Sequence[str]) -> str:

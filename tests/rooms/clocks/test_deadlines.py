@@ -52,6 +52,16 @@ DUE = {
     "complaint_authority_reply": at(2026, 12, 12),
     "account_written": at(2026, 11, 21, 16, 30),
     "approval_reviewed": at(2027, 2, 21),
+    "adviser_visits": at(2026, 11, 28),
+    "adviser_visits_again": at(2027, 1, 21),
+    "pathway_plan_reviewed": at(2027, 5, 21),
+    "own_record_given": at(2026, 12, 21),
+    "own_record_given_late": at(2027, 2, 21),
+    "data_complaint_acknowledged": at(2026, 12, 21),
+    "breach_told": at(2026, 11, 23, 16, 30),
+    "case_record_kept": at(2101, 11, 21),
+    "case_record_kept_after_death": at(2041, 11, 21),
+    "home_record_kept": at(2041, 11, 21),
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from clearline.cli.made_up import Cast
+from clearline.contact import stream
 from clearline.contact.crises import declaring
 from clearline.contact.due import firing
 from clearline.contact.models import Notice
@@ -16,6 +17,7 @@ from clearline.web.clocks import words
 from tests.conftest import TEATIME
 from tests.rooms.contact.saying import line_to, says
 from tests.rooms.web.childs import phone_of, words_on
+from tests.rooms.web.test_live_alerts import session_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -123,6 +125,40 @@ def test_who_was_told_reads_so_until_they_say_that_they_have_seen_it(home: Cast)
     assert "You were told" not in words_on(priya.get("/clocks/"))
     assert Notice.objects.get(person=home.priya).seen_at == TEATIME
     assert Notice.objects.get(person=home.sam).seen_at is None
+
+
+def test_every_page_says_that_something_waits_until_it_was_seen(home: Cast) -> None:
+    def told(person: Person) -> bool:
+        return stream.notice_waiting(session_of(person), at=TEATIME) is not None
+
+    night = home.at - 4 * HOUR
+    says(home.dawn, line_to(home.mia, home), home, "This is our secret, ok?", at=night)
+    assert not told(home.priya)
+    firing.fire_quick(at=night)
+
+    assert (told(home.priya), told(home.dawn)) == (True, False)
+    phone_of(home.priya).post("/clocks/seen/")
+    assert not told(home.priya)
+
+
+def test_of_a_crisis_the_page_has_an_alert_of_its_own(home: Cast) -> None:
+    line_to(home.mia, home)
+    declaring.declare(home.mia, by=home.dawn, at=home.at)
+
+    assert Notice.objects.filter(person=home.priya).exists()
+    assert stream.notice_waiting(session_of(home.priya), at=TEATIME) is None
+
+
+def test_what_is_to_be_read_and_what_runs_out_are_named(home: Cast) -> None:
+    found = {
+        (clock.name, clock.about)
+        for clock in firing.running(at=home.at)
+        if clock.name in {"reading", "permission"}
+    }
+
+    assert found
+    assert all(words.what(name, "Mia", about).endswith(about) for name, about in found)
+    assert "" not in {about for _, about in found}
 
 
 def test_every_kind_of_task_has_its_own_words() -> None:

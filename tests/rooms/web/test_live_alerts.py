@@ -109,7 +109,7 @@ def asking(last: int | None = None) -> dict[str, Any]:
 
 def reader(answers: dict[Any, Any]) -> Any:
     async def in_thread(do: Callable[..., Any], *given: object) -> Any:
-        found = {http.text_waiting: None, **answers}[do]
+        found = {http.text_waiting: None, http.notice_waiting: None, **answers}[do]
         return found(*given) if callable(found) else found
 
     return in_thread
@@ -175,14 +175,17 @@ def test_who_comes_back_is_told_once_of_what_was_missed() -> None:
     assert sum(b"event: alert" in body for body in browser.sent) == 1
 
 
-def test_a_text_that_waits_is_told_once_to_each_page() -> None:
-    waiting: list[UUID] = []
+@pytest.mark.parametrize(
+    ("question", "name"), [(http.text_waiting, b"text"), (http.notice_waiting, b"notice")]
+)
+def test_what_waits_for_somebody_is_told_once_to_each_page(question: Any, name: bytes) -> None:
+    waiting: list[object] = []
 
-    def newest() -> UUID | None:
+    def newest() -> object:
         return waiting[-1] if waiting else None
 
     async def whole() -> Browser:
-        in_thread = reader({**ANSWERS, http.text_waiting: lambda _: newest()})
+        in_thread = reader({**ANSWERS, question: lambda _: newest()})
         hub, browser = Hub(lambda place, lines: in_thread(stream.after, place, lines)), Browser()
         live = Live(hub, in_thread)
         answering = asyncio.ensure_future(live.answer(asking(), browser.receive, browser.send))
@@ -191,14 +194,14 @@ def test_a_text_that_waits_is_told_once_to_each_page() -> None:
         waiting.append(uuid4())
         live.text_waits()
         live.text_waits()
-        await browser.hears(b"event: text")
+        await browser.hears(b"event: " + name)
         browser.gone.set()
         await answering
         return browser
 
     browser = asyncio.run(asyncio.wait_for(whole(), timeout=30))
     assert [body for body in browser.sent if b"event" in body] == [
-        b"id: 5\nevent: text\ndata: {}\n\n"
+        b"id: 5\nevent: " + name + b"\ndata: {}\n\n"
     ]
 
 

@@ -50,7 +50,7 @@ function listen() {
   const live = new EventSource(strip.dataset.alerts);
   // What changed while there was no line is on the page again.
   live.addEventListener("open", () => list && refresh());
-  for (const what of ["alert", "worry", "crisis", "text"]) {
+  for (const what of ["alert", "worry", "crisis", "text", "notice"]) {
     live.addEventListener(what, () => {
       alerted(what);
       others?.postMessage(what);
