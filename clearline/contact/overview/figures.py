@@ -68,7 +68,9 @@ def _ways(events: QuerySet[Event]) -> list[Way]:
         Q(kind=kind) for kind in (Event.Kind.SENT, Event.Kind.HELD, Event.Kind.REFUSED)
     )
     rows = (
-        events.order_by()
+        # A step of a crisis is of no message.
+        events.filter(message__isnull=False)
+        .order_by()
         .values(channel=F("message__channel"))
         .annotate(
             from_children=Count("pk", filter=sent & inbound),

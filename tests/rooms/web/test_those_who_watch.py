@@ -8,6 +8,7 @@ import pytest
 from clearline.access.models import Look
 from clearline.cli.made_up import Cast
 from clearline.contact import conversations
+from clearline.contact.crises import declaring
 from clearline.contact.models import Event
 from clearline.ledger import verified
 from clearline.registers import posts
@@ -87,6 +88,12 @@ def test_the_independent_person_counts_and_reads_no_name_and_no_word(home: Cast,
     assert "Mia" not in shown
     assert SAID not in shown
     assert phone_of(home.ruth).get(f"/conversations/{line}/").status_code == 403
+
+
+def test_a_crisis_is_no_message_that_is_counted(home: Cast, line: Any) -> None:
+    before = page(home, "ruth", "/figures/")
+    declaring.declare(home.mia, by=home.dawn, at=home.at)
+    assert page(home, "ruth", "/figures/") == before
 
 
 def test_figures_are_of_the_homes_that_one_visits(home: Cast) -> None:
