@@ -63,16 +63,23 @@ def category(born_on: date | None, looked_after: Iterable[Stretch], *, on: date)
     if age >= TWENTY_FIVE:
         return Found(Category.OLDER, f"{age} years old.")
     days = _days(born_on, looked_after, until=on)
-    at_16 = [day for day in days if day >= birthday(born_on, SIXTEEN)]
-    known = f"{age} years old. {_counted(len(days), len(at_16))}"
-    if age < ADULT and on in days:
-        full = len(days) >= DAYS_NEEDED
-        return Found(Category.ELIGIBLE if full else Category.NONE, f"{known} Looked after now.")
+    at_16 = sum(day >= birthday(born_on, SIXTEEN) for day in days)
+    known = f"{age} years old. {_counted(len(days), at_16)}"
+    is_still = age < ADULT and on in days
+    kind = _still(len(days)) if is_still else _after(age, len(days), at_16)
+    return Found(kind, f"{known} Looked after now." if is_still else known)
+
+
+def _still(days: int) -> Category:
+    """Return what somebody of 16 or 17 is who is looked after now."""
+    return Category.ELIGIBLE if days >= DAYS_NEEDED else Category.NONE
+
+
+def _after(age: int, days: int, at_16: int) -> Category:
+    """Return what somebody is who is not looked after any more."""
     if not at_16:
-        return Found(Category.NONE, known)
-    if len(days) < DAYS_NEEDED:
-        return Found(Category.QUALIFYING, known)
-    return Found(_by_age(age), known)
+        return Category.NONE
+    return _by_age(age) if days >= DAYS_NEEDED else Category.QUALIFYING
 
 
 def _by_age(age: int) -> Category:

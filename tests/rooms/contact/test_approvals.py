@@ -182,7 +182,7 @@ def test_where_the_authority_has_nobody_here_the_responsible_individual_stands_i
 def test_half_an_asking_is_not_asked(home: Cast, changes: dict[str, Any], says_why: str) -> None:
     answer = asking.ask(home.reece, wanted(home, **changes), by=home.dawn, at=home.at)
     assert why_not(answer) == says_why
-    assert asked(home)
+    assert asked(home).pk
 
 
 def test_only_staff_of_the_home_are_named_and_only_for_who_leaves(home: Cast) -> None:
@@ -193,7 +193,7 @@ def test_only_staff_of_the_home_are_named_and_only_for_who_leaves(home: Cast) ->
     assert why_not(stays) == "They live in the home, and no day of leaving is known."
     lives = Residence.objects.get(child=home.mia)
     sure(residences.stop(lives, on=date(2026, 12, 20), by=home.priya, at=home.at))
-    assert asking.ask(home.mia, wanted(home), by=home.dawn, at=home.at)
+    assert sure(asking.ask(home.mia, wanted(home), by=home.dawn, at=home.at)).pk
 
 
 def test_it_runs_out_with_its_last_day(home: Cast) -> None:
@@ -250,8 +250,10 @@ def test_it_lapses_when_the_manager_comes_for_whom_somebody_stood(home: Cast) ->
     ask = approved(home)
     assert (ask.first, state(home, ask)) == (home.graham, State.OPEN)
     later = home.at + timedelta(days=1)
-    to = {"home": home.larkfield, "by": home.adele, "at": later}
-    sure(posts.appoint(home.joy, Role.REGISTERED_MANAGER, **to))
+    new = posts.appoint(
+        home.joy, Role.REGISTERED_MANAGER, home=home.larkfield, by=home.adele, at=later
+    )
+    assert not isinstance(new, Unkept)
     assert state(home, ask, days=1) is State.LAPSED
 
 
@@ -294,7 +296,7 @@ def test_nothing_is_asked_that_they_did_not_choose(home: Cast) -> None:
     sure(wishes.say(home.reece, only, by=home.reece.person, at=home.at))
     answer = asking.ask(home.reece, wanted(home), by=home.dawn, at=home.at)
     assert why_not(answer) == "Reece did not choose this way: telephone call."
-    assert asked(home, channels=["in_app"])
+    assert asked(home, channels=["in_app"]).pk
 
 
 def test_what_is_answered_anew_takes_the_place_of_what_was(home: Cast) -> None:

@@ -45,7 +45,7 @@ def test_two_lines_are_two_contacts() -> None:
 
 def test_the_account_is_theirs_who_of_the_staff_wrote_last() -> None:
     (found,) = stretches.of([said(0, SAM), said(5, DAWN), said(9, CHILD)])
-    assert (found.worker, found.workers) == (DAWN, {SAM, DAWN})
+    assert (found.worker, found.workers) == (DAWN, frozenset({SAM, DAWN}))
 
 
 def test_where_only_the_young_person_wrote_it_is_nobodys_yet() -> None:
