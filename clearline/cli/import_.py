@@ -14,7 +14,7 @@ REGISTERS = {
     "staff": "staff with their posts",
     "homes": "the homes",
     "equipment": "phones, tablets, numbers and who holds them",
-    "rota": "who works when, from CSV or a calendar (.ics)",
+    "rota": "who works when, from CSV, a calendar (.ics) or a calendar feed (https://…)",
 }
 
 
@@ -43,7 +43,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     return_.add_argument("--quiet", action="store_true", help="only the sum, and what was wrong")
     for name, says in REGISTERS.items():
         one = asked.add_parser(name, parents=[common], help=says, description=says)
-        one.add_argument("path", type=Path, metavar="FILE")
+        one.add_argument("path", metavar="FILE", help="a file; a rota may be an https:// address")
     says = "print an empty file with the columns of a register"
     template = asked.add_parser("template", help=says, description=says)
     template.add_argument("register", choices=list(REGISTERS))
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> None:
-    if not arguments.path.exists():
+    if "://" not in str(arguments.path) and not Path(arguments.path).exists():
         raise Obstacle(f"There is nothing at {arguments.path}.")
     open_record(arguments.data)
 

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 from django.db import transaction
 
 from clearline import clock
-from clearline.cli.bring import shown
+from clearline.cli.bring import fetched, shown
 from clearline.cli.serve.obstacle import Obstacle
 from clearline.registers.brought_in.sources import Source
 from clearline.registers.brought_in.tables.bring import TABLES, bring
@@ -17,13 +19,10 @@ from clearline.registers.brought_in.tables.shape import Clerk
 def run(arguments: argparse.Namespace) -> int:
     """Bring one file in, and say what became of it."""
     table, is_dry = TABLES[arguments.what], arguments.dry_run
-    if not arguments.path.is_file():
-        raise Obstacle(f"{arguments.path} is no file.")
     # A dry run takes everything back, whoever is written down for it too.
     whole = transaction.atomic() if is_dry else nullcontext()
-    with shown.plainly(), arguments.path.open("rb") as opened, whole:
+    with shown.plainly(), _source(arguments) as source, whole:
         clerk = Clerk(shown.who(arguments.by, is_dry=False), clock.now(), is_dry)
-        source = Source(arguments.path.name, opened)
         outcome = bring(table, source, clerk, tell=shown.changes, progress=shown.progress)
         if is_dry:
             transaction.set_rollback(True)
@@ -33,3 +32,18 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"Rows that are so already: {outcome.unchanged:,}.\n")
     sys.stdout.write(f"{shown.in_sum(outcome.faults)}\n")
     return 0 if outcome.is_whole else 1
+
+
+@contextmanager
+def _source(arguments: argparse.Namespace) -> Iterator[Source]:
+    """Open the file; of a rota it may be the address at which another program publishes it."""
+    if fetched.is_address(str(arguments.path)):
+        if arguments.what != "rota":
+            raise Obstacle("Only a rota is fetched from an address.")
+        yield fetched.calendar(arguments.path)
+        return
+    path = Path(arguments.path)
+    if not path.is_file():
+        raise Obstacle(f"{path} is no file.")
+    with path.open("rb") as opened:
+        yield Source(path.name, opened)

@@ -1,5 +1,6 @@
 """Who is left without somebody, and what is about to run out; each mended one tap away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -10,6 +11,8 @@ from clearline import clock
 from clearline.access import records
 from clearline.access.caller import Caller
 from clearline.access.middleware import Request, caller_of
+from clearline.registers.brought_in import twins
+from clearline.registers.models import Child
 from clearline.registers.vetting import gaps
 from clearline.registers.vetting.gaps import Gap, Of
 from clearline.registers.workers import declarations
@@ -42,7 +45,20 @@ def of(caller: Caller, *, at: datetime) -> list[Gap]:
     staff = records.staff_of(caller, at=at)
     late = declarations.late(list(staff), at=at)
     undeclared = [Gap(Of.STAFF, person.pk, person.name, _SINCE, "declared") for person, _ in late]
-    return [*gaps.of(children, homes, staff, at=at), *undeclared]
+    return [*_twice(list(children)), *gaps.of(children, homes, staff, at=at), *undeclared]
+
+
+def _twice(children: Sequence[Child]) -> list[Gap]:
+    return [
+        Gap(
+            Of.CHILDREN,
+            one.pk,
+            one.person.name,
+            f"May be written down twice: {other.person.name} was born on the same day.",
+            "same-child",
+        )
+        for one, other in twins.likely(children)
+    ]
 
 
 _SINCE = "Has not declared this year where they are online and whom here they know."
