@@ -66,6 +66,8 @@ deep:  ## what is too slow for every day: many more examples, every branch and e
 	@CLEARLINE_DEEP=1 $(BIN)/pytest -q -n 2 -m "not browser and not live" \
 		--cov=clearline.guidance --cov=clearline.policy --cov=clearline.ledger --cov-branch --cov-report=term-missing:skip-covered \
 		tests/rooms tests/conformance
+	@# Power cuts, and carriers that are killed, with a thousand texts each way.
+	@CLEARLINE_DEEP=1 $(BIN)/pytest -q tests/crash
 	@# The reading of words, led by which of its lines a text reaches.
 	@$(BIN)/python -m venv --clear --without-pip build/fuzz
 	@$(BIN)/python -m pip --python build/fuzz/bin/python --disable-pip-version-check --quiet install --require-hashes -r requirements/fuzz.txt

@@ -13,6 +13,7 @@ from tests.live import Clearline, Prepared
 pytestmark = pytest.mark.browser
 
 HOME, CALLUM, STRANGER = "447700900100", "447700900301", "447700900455"
+OTHER = "447700900377"
 
 
 def settings() -> dict[str, str]:
@@ -88,6 +89,25 @@ def test_by_keys_alone_a_number_is_said_to_be_a_childs_and_made_sure(
         expect(page.locator("[data-way]")).to_have_text("By text")
         page.get_by_role("radio", name="In the app").check(force=True)
         expect(page.locator("[data-way]")).to_have_text("In the app")
+
+
+def test_a_child_says_by_keys_alone_that_a_number_is_theirs(
+    browser: Browser, texting: Clearline
+) -> None:
+    with window_of(browser, texting, "Dawn Pryce") as page:
+        comes(texting, "4", OTHER, "its callum, on a lent phone")
+        page.goto("/texts/")
+        row = page.get_by_role("listitem").filter(has_text="on a lent phone")
+        row.locator("summary").click()
+        row.get_by_label("Which child?").focus()
+        page.keyboard.type("Callum")
+        press(page, row.get_by_role("button", name="It is the child’s"))
+        expect(page.get_by_text("Nobody has made sure").first).to_be_visible()
+    with window_of(browser, texting, "Callum") as page:
+        assert faults_of(page, ["/me/", "/me/number/"]) == []
+        press(page, page.get_by_role("button", name="Yes, it is mine"))
+        expect(page.get_by_text("Now we can text you there.")).to_be_visible()
+        assert faults(page, "/me/number/?said=yes") == []
 
 
 def press(page: Page, what: Locator) -> None:

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,6 +24,9 @@ from clearline.contact.outside.channel import (
     Posted,
     Receipt,
 )
+
+# What it says of each failure we say ourselves, once and in the record.
+logging.getLogger("notifications_python_client").setLevel(logging.ERROR)
 
 _ADDRESS = "https://api.notifications.service.gov.uk"
 # It comes without types.
