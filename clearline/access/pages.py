@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from clearline.access.again import AGREES, APPROVES, EXPORTS, RELEASES, SIGNS_IN
 from clearline.access.caller import Caller, Face
-from clearline.access.listing import leaving
+from clearline.access.listing import clocks, leaving
 from clearline.access.listing.page import (
     CARERS,
     CHILD,
@@ -231,11 +231,7 @@ PAGES: tuple[Page, ...] = (
     Page("outside:let_be", WRITE, HOME_STAFF, "The same let it be, and say why."),
     # Crises; in which ones somebody has a place, is asked of the contact room.
     # Clocks.
-    Page("clocks:front", READ, TOLD_OF_WORRIES, "What runs out at one's homes, and one's own."),
-    Page("clocks:now", READ, TOLD_OF_WORRIES, "The same, as it changes.", is_use=False),
-    Page("clocks:seen", WRITE, TOLD_OF_WORRIES, "And that one has seen what one was told."),
-    Page("clocks:browsers", FORM, TOLD_OF_WORRIES, "Each chooses where they themselves are told."),
-    Page("clocks:off", WRITE, TOLD_OF_WORRIES, "And where no more."),
+    *clocks.PAGES,
     Page("crises:front", READ, TOLD_OF_CRISES, "Each sees those they are in; the lead, patterns."),
     Page("crises:declare", WRITE, CARERS, "Who acts for a child starts one, in one tap."),
     Page("crises:one", READ, CARERS, "Who works it: the home, those on call, those brought in."),

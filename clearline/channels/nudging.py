@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import connection
 
 from clearline import clock
-from clearline.channels.push import service
+from clearline.channels.push import posting
 from clearline.contact.outside.channel import Carrier, Fate, Receipt
 from clearline.contact.telling import nudges
 from clearline.contact.telling.browsers import Said
@@ -54,7 +54,7 @@ class Nudging:
     def step(self) -> int:
         """Carry what is due now; say how many were tried."""
         ways = [Way.SMS] if self._carriers else []
-        ways += [Way.PUSH] if service.is_set_up() else []
+        ways += [Way.PUSH] if posting.is_set_up() else []
         errands = nudges.take(ways, at=self._now()) if ways else []
         for errand in errands:
             if errand.way == Way.SMS:
@@ -78,7 +78,7 @@ class Nudging:
             nudges.answer(errand, Fate.FAILED, "it was turned off", at=self._now())
             return
         said = Said(row.endpoint, row.key, row.secret)
-        answer = service.tell(said, errand.why, at=self._now())
+        answer = posting.tell(said, errand.why, at=self._now())
         if answer.is_gone:
             nudges.gone(errand, at=self._now())
         else:

@@ -5,7 +5,7 @@ from django.conf import settings
 from clearline.channels import chosen
 from clearline.channels.carrying import Carrying
 from clearline.channels.nudging import Nudging
-from clearline.channels.push import service
+from clearline.channels.push import posting
 
 # In the order in which they stop: whoever closes the carriers comes last.
 _running: list[Nudging | Carrying] = []
@@ -16,7 +16,7 @@ def begin() -> None:
     carriers = chosen.carriers()
     if settings.CARRIED_ELSEWHERE:
         return
-    if carriers or service.is_set_up():
+    if carriers or posting.is_set_up():
         _start(Nudging(carriers))
     if carriers:
         _start(Carrying(carriers))

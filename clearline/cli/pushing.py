@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from clearline import clock
-from clearline.channels.push import keys, service
+from clearline.channels.push import keys, posting
 from clearline.cli.checkup import Is, Line
 from clearline.contact.outside.channel import Fate
 from clearline.contact.telling import browsers, words
@@ -34,7 +34,7 @@ def lines() -> Iterator[Line]:
 def tried() -> list[Line]:
     """Tell the newest browser of each service that something waits, and say what was answered."""
     wrong = [line for line in lines() if line.stands is not Is.WELL]
-    if any(line.must_be_mended for line in wrong) or not service.is_set_up():
+    if any(line.must_be_mended for line in wrong) or not posting.is_set_up():
         return wrong
     newest = {}
     for row in browsers.everybodys(at=clock.now()):
@@ -42,13 +42,13 @@ def tried() -> list[Line]:
     if not newest:
         return [*wrong, Line(Is.NOTE, "Nobody has turned a browser on: there is nobody to tell.")]
     told = [
-        (name, service.tell(Said(row.endpoint, row.key, row.secret), words.A_TRY, at=clock.now()))
+        (name, posting.tell(Said(row.endpoint, row.key, row.secret), words.A_TRY, at=clock.now()))
         for name, row in sorted(newest.items())
     ]
     return [*wrong, *(_line(name, answer) for name, answer in told)]
 
 
-def _line(name: str, answer: service.Answer) -> Line:
+def _line(name: str, answer: posting.Answer) -> Line:
     if answer.fate is Fate.ON_ITS_WAY:
         return Line(Is.WELL, f"{name} took it: look at the browser that was turned on last.")
     if answer.is_gone:

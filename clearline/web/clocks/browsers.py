@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from clearline import clock
 from clearline.access.middleware import Request, caller_of
-from clearline.channels.push import keys, service
+from clearline.channels.push import keys, posting
 from clearline.contact.outside import numbers
 from clearline.contact.telling import browsers, phones
 from clearline.contact.telling.browsers import Said
@@ -18,7 +18,7 @@ def mine(request: Request) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         said = Said(*(request.POST.get(name, "") for name in Said._fields))
-        if service.is_set_up() and service.is_sound(said):
+        if posting.is_set_up() and posting.is_sound(said):
             browsers.turn_on(caller.person_id, caller.device_id, said, at=at)
             return redirect("clocks:browsers")
         problem = "This browser cannot be told. Nothing was changed. The app still tells you."
@@ -37,7 +37,7 @@ def mine(request: Request) -> HttpResponse:
         "is_told_here": any(row["is_this"] for row in rows),
         "number": numbers.shown(number) if number else "",
         "has_texts": bool(settings.SMS_CARRIERS),
-        "key": keys.public(settings.PUSH_KEY) if service.is_set_up() else "",
+        "key": keys.public(settings.PUSH_KEY) if posting.is_set_up() else "",
         "problem": problem,
     }
     return render(request, "clocks/browsers.html", page, status=422 if problem else 200)
