@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
 from clearline.access import records
 from clearline.access.caller import Caller, Face
-from clearline.registers import tasks
+from clearline.registers import people, tasks
 from clearline.registers.library import documents, reading
-from clearline.registers.models import Person
 from clearline.registers.workers import declarations, swaps
 from clearline.web import spoken
 
@@ -30,12 +30,12 @@ class Reminder:
 
 def of(caller: Caller, *, at: datetime) -> list[Reminder]:
     """Return all of it, what is late first."""
-    me = Person(pk=caller.person_id)
+    me = people.one(caller.person_id)
     found = [each for asks in _ALL for each in asks(caller, me, at)]
     return sorted(found, key=lambda each: not each.is_late)
 
 
-def _tasks(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
+def _tasks(caller: Caller, me: Any, at: datetime) -> Iterator[Reminder]:
     due = list(tasks.of(me.pk)) if caller.is_any(*_CARES) else []
     if due:
         is_late = due[0].due_at < at
@@ -46,7 +46,7 @@ def _tasks(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
         yield Reminder(f"{count} for you to do", says, reverse("permissions:tasks"), is_late)
 
 
-def _unread(_: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
+def _unread(_: Caller, me: Any, at: datetime) -> Iterator[Reminder]:
     for each in reading.unread(me, at=at):
         day, is_late = spoken.whole_date(each.due_on), each.is_late(at)
         more = f"It should have been read by {day}" if is_late else f"By {day}"
@@ -55,7 +55,7 @@ def _unread(_: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
         yield Reminder(f"Read: {title}, {each.row.version}", more, where, is_late)
 
 
-def _declares(_: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
+def _declares(_: Caller, me: Any, at: datetime) -> Iterator[Reminder]:
     due = declarations.near(me, at=at)
     if due is not None:
         is_late, day = due.is_late(at), spoken.whole_date(due.on)
@@ -64,7 +64,7 @@ def _declares(_: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
         yield Reminder(says, more, reverse("library:declare"), is_late)
 
 
-def _swaps(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
+def _swaps(caller: Caller, me: Any, at: datetime) -> Iterator[Reminder]:
     if not caller.is_any(*_ON_ROTA):
         return
     for each in swaps.asked_of(me.pk, at=at):
@@ -73,7 +73,7 @@ def _swaps(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
         yield Reminder(says, when, reverse("staff:shifts"))
 
 
-def _agrees(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
+def _agrees(caller: Caller, me: Any, at: datetime) -> Iterator[Reminder]:
     if not caller.is_any(Face.MANAGER):
         return
     waiting = swaps.to_agree(list(records.homes_managed_by(caller, at=at)), at=at)
@@ -83,7 +83,7 @@ def _agrees(caller: Caller, me: Person, at: datetime) -> Iterator[Reminder]:
         yield Reminder(says, when, reverse("manager:rota"))
 
 
-_ALL: tuple[Callable[[Caller, Person, datetime], Iterator[Reminder]], ...] = (
+_ALL: tuple[Callable[[Caller, Any, datetime], Iterator[Reminder]], ...] = (
     _tasks,
     _unread,
     _declares,

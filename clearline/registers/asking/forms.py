@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from clearline.registers.models import Channel, Direction, GivenBy, How, Says
+from clearline.registers.models import Channel, Direction, GivenBy, How, Says, Wording
 
-__all__ = ["FORMS", "Channel", "Direction", "GivenBy", "How", "Says"]
+__all__ = ["FORMS", "Channel", "Direction", "GivenBy", "How", "Says", "Wording"]
 
 # Face to face needs nobody's yes, and what is put on a board or a website is asked for each time.
 FORMS: Final = (

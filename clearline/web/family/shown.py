@@ -8,9 +8,9 @@ from typing import Any
 from clearline.registers import showing
 from clearline.registers.asking import answers, asks, needs
 from clearline.registers.asking.forms import FORMS, Channel, Says
-from clearline.registers.models.terms import day_of
 from clearline.registers.showing import Sender
 from clearline.web.family.spoken import Spoken
+from clearline.web.spoken import LONDON
 
 ANSWERS = ("yes", "no", "talk")
 MONTHS = ("1", "3", "6")
@@ -58,7 +58,7 @@ def rows(
     said = answers.newest(ask.child_id, ask.person_id)
     refused = asks.refused_by_the_child(ask.child)
     lines = {line.channel: line for line in needs.of(ask.child, at=at).lines}
-    today = day_of(at)
+    today = at.astimezone(LONDON).date()
     return [
         FormRow(
             channel=form.value,

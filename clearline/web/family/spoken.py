@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from clearline.registers.asking import wordings
-from clearline.registers.models import Wording
+from clearline.registers.asking.forms import Wording
 from clearline.web import spoken
 
 Sentences = Mapping[str, str]

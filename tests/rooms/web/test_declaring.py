@@ -86,5 +86,6 @@ def test_a_swap_that_waits_stands_on_the_front_page_of_whose_turn_it_is(home: Ca
 
 def test_what_both_want_stands_on_the_managers_front_page(home: Cast) -> None:
     accepted(home)
-    assert "Agree to a swap: Joy Penhale for Dawn Pryce" in words_on(phone_of(home.priya).get("/today/"))
+    today = words_on(phone_of(home.priya).get("/today/"))
+    assert "Agree to a swap: Joy Penhale for Dawn Pryce" in today
     assert "asks you to work" not in words_on(phone_of(home.joy).get("/children/"))

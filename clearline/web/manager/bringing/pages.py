@@ -19,7 +19,6 @@ from clearline.registers.brought_in.fault import Fault
 from clearline.registers.brought_in.tables import out
 from clearline.registers.brought_in.tables.bring import TABLES
 from clearline.registers.brought_in.tables.shape import Whose
-from clearline.registers.models.terms import day_of
 from clearline.web import spoken
 from clearline.web.manager.bringing import asking
 
@@ -125,7 +124,7 @@ def give(request: Request, what: str) -> HttpResponse:
         seen = {f"registers/{child}": child for child in sorted(theirs.children or ())}
         looks.take_all(caller, LookKind.RECORD, seen, at=at)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"{what}-{day_of(at):%Y-%m-%d}.csv"
+    name = f"{what}-{at.astimezone(spoken.LONDON):%Y-%m-%d}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "no-store"
     file = StringIO()
