@@ -59,6 +59,8 @@ SHOTS = (
     Shot("child-seen", "Mia", "/me/seen/"),
     Shot("child-help", "Mia", "/me/help/"),
     Shot("signed-in", "Dawn", "/signed-in/"),
+    Shot("authority-second-steps", "Marcus", "/connect/two/"),
+    Shot("authority-second-step", "Marcus", "/connect/two/", ("Helen",)),
     Shot("worker-children", "Dawn", "/children/"),
     Shot("worker-child", "Dawn", "/children/", ("Mia",)),
     Shot("worker-conversation", "Dawn", "/children/", ("Mia", "Open all")),

@@ -34,6 +34,29 @@ def test_what_a_home_and_an_authority_keep_can_be_used_by_everybody(
     assert found == [], "\n".join(found)
 
 
+def test_a_lost_second_step_is_renewed_by_two_by_keys_alone(
+    browser: Browser, server: Clearline
+) -> None:
+    with (
+        window_of(browser, server, "Marcus Bellweather") as marcus,
+        window_of(browser, server, "Adele") as adele,
+    ):
+        marcus.goto("/connect/two/")
+        marcus.get_by_role("link", name=re.compile("Helen")).focus()
+        marcus.keyboard.press("Enter")
+        helens = marcus.url.removeprefix(server.address)
+        found = faults_of(marcus, ("/connect/two/", helens))
+        marcus.get_by_label("How do you know that it is they?").fill("I saw her today")
+        marcus.keyboard.press("Enter")
+        expect(marcus.get_by_text("Now somebody else has to agree.")).to_be_visible()
+        found += faults_of(adele, ("/connect/two/", helens))
+        adele.get_by_role("button", name="I am sure too").focus()
+        adele.keyboard.press("Enter")
+        expect(adele.get_by_role("heading", name="Give them this link yourself")).to_be_visible()
+
+    assert found == [], "\n".join(found)
+
+
 def test_a_version_is_put_in_and_acknowledged_by_keys_alone(
     browser: Browser, server: Clearline
 ) -> None:
