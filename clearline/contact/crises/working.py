@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clearline.contact.crises import keeping, people
 from clearline.contact.crises.keeping import Refusal
-from clearline.contact.models import Crisis, CrisisStep
+from clearline.contact.models import CrisisStep
 from clearline.registers.models import Person
 
 LONGEST = 2000

@@ -33,10 +33,12 @@ def _of(crisis: Crisis, course: Course, there: There, at: datetime) -> Iterator[
         deadlines.SILENCE, started=began, now=at, answered=course.acknowledged_at
     )
     if course.acknowledged_at is None:
-        due = began + (to_come[0].after if to_come else deadlines.ACKNOWLEDGED_WITHIN)
+        # Where nobody is next on the rota, what counts is when the managers are told.
+        rungs = [rung for rung in to_come if there.of(rung.name)] or to_come
+        due = began + (rungs[0].after if rungs else deadlines.ACKNOWLEDGED_WITHIN)
         told = tuple(
             Telling(f"crisis:{key}:{rung.name}", began + rung.after, _keys(there.of(rung.name)))
-            for rung in to_come[:1]
+            for rung in rungs[:1]
         )
         yield Clock(SILENCE, key, began, due, *where, answering, told)
     everybody = _keys(there.of(deadlines.DIRECT_CONTACT))

@@ -158,6 +158,4 @@ _WHERE = {
 
 def _told(why: str, given_at: datetime, at: datetime) -> str:
     """Say that one was told, and when: of what, the clocks themselves say."""
-    is_crisis = why not in words.SAYS
-    about = "A crisis" if is_crisis else words.what(why, "", "policies of the organisation")
-    return f"{about}. You were told {spoken.moment(given_at, now=at)}."
+    return f"{words.told(why)}. You were told {spoken.moment(given_at, now=at)}."

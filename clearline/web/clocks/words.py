@@ -18,13 +18,13 @@ _OTHER: Final = Says("Something about {child} is to be done", _LATE)
 
 # By the name of the clock; of a task that is its kind.
 SAYS: Final[dict[str, Says]] = {
-    "hold": Says("A message to {child} waits", "Then it is for {who} to decide."),
+    "hold": Says("A message to {child} waits", "Then it is with {who}."),
     "crisis_silence": Says(
         "{child} is in a crisis, and nobody has answered", "Then {who} is told."
     ),
     "heard_or_seen": Says("Hear or see {child}", "Then {who} is told."),
     "crisis_renewal": Says(
-        "The crisis of {child} opens what it opens", "Then it opens nothing more, and stays open."
+        "Say whether the crisis of {child} goes on", "Then it opens nothing more, and stays open."
     ),
     "review_crisis": Says("Look back at the crisis of {child}", _LATE),
     "review_permission": Says("Look at the permission that was missing for {child}", _LATE),
@@ -52,6 +52,13 @@ def what(name: str, child: str, about: str = "") -> str:
     """Say what a clock runs for."""
     says = SAYS.get(name, _OTHER).what.format(child=child or "a child", about=about)
     return says.removesuffix(": ")
+
+
+def told(name: str) -> str:
+    """Say of what somebody was told, without saying of whom."""
+    if name not in SAYS:
+        return "A crisis"
+    return "A policy is to be read" if name == "reading" else what(name, "")
 
 
 def then(name: str, people: Sequence[str]) -> str:

@@ -14,10 +14,11 @@ from clearline.contact.crises import declaring, working
 from clearline.contact.due import firing
 from clearline.contact.models import Crisis, Fired, Notice
 from clearline.ledger import audit
-from clearline.registers import missing, permissions, tasks
+from clearline.registers import missing, permissions, shifts, tasks
 from clearline.registers.models import (
     Away,
     Channel,
+    Duty,
     GivenBy,
     Permission,
     Task,
@@ -117,7 +118,8 @@ def test_however_many_processes_look_each_deadline_is_told_of_once(home: Cast) -
 
 
 CRISIS = {
-    0: {"crisis_silence": 5, "heard_or_seen": 60, "crisis_renewal": 1440},
+    # Nobody is next on the rota: after ten minutes the managers are told.
+    0: {"crisis_silence": 10, "heard_or_seen": 60, "crisis_renewal": 1440},
     6: {"crisis_silence": 10, "heard_or_seen": 60, "crisis_renewal": 1440},
     20: {"crisis_silence": 15, "heard_or_seen": 60, "crisis_renewal": 1440},
 }
@@ -135,6 +137,21 @@ def test_the_clocks_of_a_crisis_run_beside_one_another(
         if clock.child == home.mia.pk
     }
     assert found == CRISIS[minutes]
+
+
+def test_after_five_minutes_it_is_whoever_is_next_on_the_rota(home: Cast, night: datetime) -> None:
+    hours: shifts.Hours = {
+        "starts_at": night + HOUR,
+        "ends_at": night + 9 * HOUR,
+        "duty": Duty.ON_CALL,
+    }
+    sure(shifts.plan(home.deepa, home.larkfield, by=home.priya, at=home.at, **hours))
+    declaring.declare(home.mia, by=home.dawn, at=night)
+
+    (clock,) = of("crisis_silence", night)
+
+    assert clock.due == night + 5 * MINUTE
+    assert [named(home, telling.people) for telling in clock.tellings] == [["deepa"]]
 
 
 def test_the_clock_of_silence_stops_when_somebody_answers(home: Cast, night: datetime) -> None:
