@@ -13,7 +13,6 @@ from clearline.access.models import Renewal
 from clearline.access.work import renewing
 from clearline.access.work.renewing import Part
 from clearline.registers import people
-from clearline.registers.models import Person
 from clearline.web.sign_in.connect import shown_link
 from clearline.web.sign_in.forms import RenewForm
 
@@ -62,14 +61,13 @@ def renew(request: Request, person_id: int) -> HttpResponse:
         raise Http404
     asked = renewing.waits_for(part.account, at=at)
     form, act = RenewForm(request.POST if "says" in request.POST else None), request.POST.get("act")
-    by, answered = people.one(caller.person_id), None
+    answered = None
     if act == "ask":
-        answered = _ask(part, form, by=by, at=at)
+        answered = _ask(request, part, form, at)
     elif act == "agree" and asked is not None:
         answered = _agree(request, part, asked, at)
     elif act:
-        is_over = asked is None or not renewing.end(asked, by=by, at=at)
-        answered = _told(part, "over" if is_over else "let_be")
+        answered = _let_be(request, part, asked, at)
     return answered or render(request, "sign_in/renew.html", _page(request, part, asked, form, at))
 
 
@@ -88,10 +86,11 @@ def _page(
     }
 
 
-def _ask(part: Part, form: RenewForm, *, by: Person, at: datetime) -> HttpResponse | None:
+def _ask(request: Request, part: Part, form: RenewForm, at: datetime) -> HttpResponse | None:
     """Ask for it; None where something is still to be mended."""
     if not form.is_valid():
         return None
+    by = people.one(caller_of(request).person_id)
     made = renewing.ask(part, form.cleaned_data["says"], by=by, at=at)
     return _told(part, "asked" if made else "over")
 
@@ -106,6 +105,13 @@ def _agree(request: Request, part: Part, asked: Renewal, at: datetime) -> HttpRe
         return _told(part, "over")
     page = _page(request, part, None, RenewForm(), at) | shown_link(request, token)
     return render(request, "sign_in/renew.html", page | {"until": at + LIMITS.staff_link})
+
+
+def _let_be(request: Request, part: Part, asked: Renewal | None, at: datetime) -> HttpResponse:
+    """Take it back, or say no to it."""
+    by = people.one(caller_of(request).person_id)
+    is_over = asked is None or not renewing.end(asked, by=by, at=at)
+    return _told(part, "over" if is_over else "let_be")
 
 
 def _told(part: Part, word: str) -> HttpResponse:

@@ -48,7 +48,9 @@ def refuse_and_close(home: Cast) -> None:
 
 
 def join_and_part(home: Cast) -> None:
-    joined = identities.join(home.dawn.accounts.get(), "fenshire", "dawn", by=home.adele, at=TEATIME)
+    joined = identities.join(
+        home.dawn.accounts.get(), "fenshire", "dawn", by=home.adele, at=TEATIME
+    )
     assert joined
     identities.prove(joined, at=TEATIME)
     identities.end(identities.of(home.dawn.accounts.get()), by=home.adele, at=LATER)
