@@ -7,7 +7,6 @@ from clearline.access.listing.page import (
     FORM,
     HOME_STAFF,
     READ,
-    REGISTRARS,
     WRITE,
     Page,
 )
@@ -24,8 +23,8 @@ PAGES = (
     Page(
         "leaving:approval",
         FORM,
-        REGISTRARS,
-        "Only the two who were asked answer, each as themselves.",
+        CARERS,
+        "Only the two who were asked answer, each as themselves; who asked reads it.",
         grave=APPROVES,
     ),
     Page("leaving:mine", FORM, CHILD, "Only they themselves say what they want."),

@@ -31,11 +31,11 @@ _SENTENCE = {value: sentence for value, _, sentence in SEEMED}
 _BEGAN = (("them", "They did"), ("us", "We did"))
 
 
-def account(request: Request, child_id: int, first: UUID) -> HttpResponse:
+def account(request: Request, child_id: int, message: UUID) -> HttpResponse:
     """Show the account that is owed, as far as it is known; or keep it."""
     caller, at = caller_of(request), clock.now()
     child = pages.open_(caller, child_id, at=at)
-    owed = _owed(request, child_id, first, at)
+    owed = _owed(request, child_id, message, at)
     if owed is None:
         return pages.back(child_id, "not")
     says, why = words.draft(owed.stretch, child.person.called, now=at), ""
@@ -43,7 +43,8 @@ def account(request: Request, child_id: int, first: UUID) -> HttpResponse:
         says = request.POST.get("says", "")
         last = forms.uuid(request.POST.get("last")) or owed.stretch.last.id
         by, whole = people.one(caller.person_id), _whole(request, says)
-        kept = writing.write(child, (first, last), whole, by=by, at=at)
+        seen = owed.stretch.first.id, last
+        kept = writing.write(child, seen, whole, by=by, at=at)
         if not isinstance(kept, Unkept):
             return pages.back(child_id, "account")
         why = str(kept)
@@ -100,13 +101,17 @@ _FIELDS = {"says": "says", "ended_at": "until", "on": "on"}
 _HALF = Unkept((("on", "Say on which day it was, from when and until when."),))
 
 
-def _owed(request: Request, child_id: int, first: UUID, at: datetime) -> Owed | None:
+def _owed(request: Request, child_id: int, message: UUID, at: datetime) -> Owed | None:
     """Return the account that is owed, if the caller may write it."""
     caller = caller_of(request)
     mine = reading.owed_by(caller, at=at)
     every = [*mine, *reading.late_at_homes_of(caller, at=at)]
     of_this = (each for each in every if each.child == child_id)
-    return next((each for each in of_this if each.stretch.first.id == first), None)
+    return next((each for each in of_this if _is_in(message, each)), None)
+
+
+def _is_in(message: UUID, owed: Owed) -> bool:
+    return any(each.id == message for each in owed.stretch.said)
 
 
 def _whole(request: Request, says: str) -> str:

@@ -86,12 +86,12 @@ def test_half_a_form_says_what_is_missing_and_keeps_the_rest(home: Cast) -> None
 def test_who_may_open_which_of_these_pages(home: Cast) -> None:
     ask = asked(home)
     for person, one, form, approval in (
-        (home.sam, 200, 200, 403),  # the keyworker
+        (home.sam, 200, 200, 200),  # the keyworker
         (home.priya, 200, 200, 200),
         (home.sunita, 200, 403, 200),  # answers, and so never asks
-        (home.dawn, 200, 404, 403),  # named to write
-        (home.joy, 404, 404, 403),
-        (home.joan, 404, 404, 403),
+        (home.dawn, 200, 404, 200),  # named to write
+        (home.joy, 404, 404, 404),
+        (home.joan, 404, 404, 404),
         (home.peter, 404, 404, 404),
         (home.stella, 404, 403, 404),
     ):
@@ -132,6 +132,15 @@ def test_a_no_without_a_reason_is_not_taken_and_with_one_ends_it(home: Cast) -> 
     assert "Refused" in told
     assert "No: Priya Nair, registered manager, today at 4:30 pm. “Too soon.”" in told
     assert browser.post(page("approval", ask.pk), {"act": "what"}).status_code == 404
+
+
+def test_who_asked_reads_it_and_does_not_answer(home: Cast) -> None:
+    ask = asked(home)
+    browser = phone_of(home.sam)
+    assert "Yes, I approve" not in words_on(browser.get(page("approval", ask.pk)))
+    answer = browser.post(page("approval", ask.pk), {"act": "yes"})
+    assert "You are not one of the two who were asked." in words_on(answer)
+    assert not Approval.objects.exists()
 
 
 def test_an_approver_takes_their_yes_back_and_the_asker_the_asking(home: Cast) -> None:
