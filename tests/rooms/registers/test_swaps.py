@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clearline.cli.made_up import Cast
+from clearline.ledger.audit import verify
 from clearline.registers import shifts
 from clearline.registers.models import Duty, Person, Shift, SwapAsk
 from clearline.registers.recorded import Unkept, sure
@@ -42,6 +43,7 @@ def test_what_both_want_is_on_the_rota_once_the_manager_agrees(home: Cast) -> No
     assert shift.cancelled_by == home.priya
     assert list(swaps.open_(at=home.at)) == []
     assert swaps.last_of(home.dawn.pk, most=5) == [swap]
+    assert verify().wrong is None
 
 
 def test_two_shifts_are_swapped_both_or_neither(home: Cast) -> None:
@@ -108,3 +110,13 @@ def test_what_has_begun_by_then_is_not_asked_any_more(home: Cast) -> None:
     late = swap.shift.starts_at
     assert list(swaps.open_(at=late)) == []
     assert "has begun" in str(swaps.agree(swap, by=home.priya, at=late))
+
+
+def test_where_the_other_has_become_busy_nothing_changes(home: Cast) -> None:
+    swap = accepted(home)
+    hours: shifts.Hours = {"starts_at": swap.shift.starts_at, "ends_at": swap.shift.ends_at}
+    sure(shifts.plan(home.joy, home.larkfield, by=home.priya, at=home.at, **hours))
+    assert "on another shift" in str(swaps.agree(swap, by=home.priya, at=home.at))
+    swap.shift.refresh_from_db()
+    swap.refresh_from_db()
+    assert (swap.shift.cancelled_at, swap.agreed_at) == (None, None)

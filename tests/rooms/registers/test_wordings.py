@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clearline.cli.made_up import Cast
+from clearline.ledger.audit import verify
 from clearline.registers.asking import wordings
 from clearline.registers.models import Direction, Wording, day_of
 from clearline.registers.recorded import Unkept, sure
@@ -35,6 +36,7 @@ def test_of_several_versions_the_newest_counts_and_the_others_are_kept(home: Cas
     sure(wordings.withdraw(second, by=home.graham, at=home.at))
     assert wordings.in_force(at=home.at)["pl"] == first
     assert set(wordings.versions().filter(code="pl")) == {first, second}
+    assert verify().wrong is None
 
 
 def test_what_begins_later_does_not_count_yet(home: Cast) -> None:
