@@ -1,6 +1,7 @@
 """Every deadline that has come is told of once: by whichever process comes to it, however late."""
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +12,8 @@ from clearline.contact.due import crises, holds, leavers, permissions, reading, 
 from clearline.contact.models import Fired
 from clearline.contact.telling import notices
 from clearline.contact.telling.notices import What
+
+log = logging.getLogger(__name__)
 
 Source = Callable[..., Iterable[Clock]]
 
@@ -43,18 +46,33 @@ def fire_slow(*, at: datetime) -> int:
 
 def fire(sources: Sequence[Source], *, at: datetime) -> int:
     """See to every deadline of these that has come and was not seen to."""
-    due = [
-        (clock, telling)
-        for source in sources
-        for clock in source(at=at)
-        for telling in clock.fallen(at)
-    ]
-    keys = [telling.key for _, telling in due]
-    known = set(Fired.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else ()
-    return sum(_fire(*each, at) for each in due if each[1].key not in known)
+    clocks = [clock for source in sources for clock in _found(source, at)]
+    keys = [telling.key for clock in clocks for telling in clock.fallen(at)]
+    known = set(Fired.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
+    return sum(_fire(*each, at) for clock in clocks for each in _new(clock, known, at))
 
 
-def _fire(clock: Clock, telling: Telling, at: datetime) -> bool:
+def _found(source: Source, at: datetime) -> list[Clock]:
+    """Return the clocks of one source; what fails in it stops none of the others."""
+    try:
+        return list(source(at=at))
+    except Exception as trouble:  # noqa: BLE001 - whatever it was, the rest is looked at
+        # Without the traceback: it may hold names.
+        log.error("clocks could not be read: %s", type(trouble).__name__)  # noqa: TRY400
+        return []
+
+
+def _new(
+    clock: Clock, known: Collection[str], at: datetime
+) -> Iterator[tuple[Clock, Telling, tuple[int, ...]]]:
+    """Return what has come and was not told of; whoever several tell hears the last of them."""
+    new = [telling for telling in clock.fallen(at) if telling.key not in known]
+    for number, telling in enumerate(new, start=1):
+        later = {person for each in new[number:] for person in each.people}
+        yield clock, telling, tuple(p for p in telling.people if p not in later)
+
+
+def _fire(clock: Clock, telling: Telling, people: Sequence[int], at: datetime) -> bool:
     """Write down that one has come, and tell who is told; say whether it was this process."""
     with keeping.page_of(at) as page:
         # Under the head of the ledger: of all who come to it, one finds that it is not there.
@@ -65,8 +83,8 @@ def _fire(clock: Clock, telling: Telling, at: datetime) -> bool:
             key=telling.key,
             due_at=telling.at,
             fired_at=at,
-            people=list(telling.people),
+            people=list(people),
         )
         page.entries.append(kept.FIRED.entry(fired))
-        notices.give(page, telling.people, What(clock.name, telling.key, clock.home))
+        notices.give(page, people, What(clock.name, telling.key, clock.home))
     return True

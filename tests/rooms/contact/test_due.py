@@ -12,6 +12,7 @@ from clearline.clocks.spans import end_of
 from clearline.contact import holds
 from clearline.contact.crises import declaring, working
 from clearline.contact.due import firing
+from clearline.contact.due import tasks as due_tasks
 from clearline.contact.models import Crisis, Fired, Notice
 from clearline.ledger import audit
 from clearline.registers import missing, permissions, shifts, tasks
@@ -197,7 +198,7 @@ def test_a_return_interview_is_due_in_72_hours_whatever_the_clocks_on_the_wall_d
     assert clock.due == deadlines.due("return_interview", back)
     assert named(home, clock.who) == ["marcus"]
     firing.fire_slow(at=clock.due)
-    assert told(home, "return_interview") == ["marcus", "marcus", "priya"]
+    assert told(home, "return_interview") == ["marcus", "priya"]
 
 
 def permitted(home: Cast, until: datetime | None) -> Permission:
@@ -224,6 +225,24 @@ def test_one_that_was_given_anew_runs_out_for_nobody(home: Cast) -> None:
     permitted(home, None)
 
     assert str(row.pk) not in {each.of for each in of("permission", home.at)}
+
+
+def test_whoever_was_told_of_nothing_for_days_hears_of_each_thing_once(home: Cast) -> None:
+    what = {"kind": TaskKind.TELL_CHILD, "says": "Tell her.", "due_at": home.at + HOUR}
+    sure(tasks.give(home.mia, home.dawn, by=home.priya, at=home.at, **what))  # type: ignore[arg-type]
+
+    assert firing.fire((due_tasks.running,), at=home.at + 3 * DAY) == 2
+
+    assert told(home, "tell_child") == ["dawn", "priya"]
+
+
+def test_what_fails_in_one_source_stops_none_of_the_others(home: Cast, night: datetime) -> None:
+    def fails(*, at: datetime) -> Iterator[Clock]:
+        raise LookupError
+
+    says(home.dawn, line_to(home.mia, home), home, at=night)
+
+    assert firing.fire((fails, *firing.QUICK), at=night) == 1
 
 
 def test_what_is_done_has_no_clock(home: Cast) -> None:
