@@ -24,6 +24,7 @@ from clearline.registers.models import (
     Person,
     PossibleMatch,
     Post,
+    Rejoining,
     ReturnNumber,
     Shift,
     StaffMember,
@@ -97,6 +98,11 @@ def test_staff_come_in_with_their_post_and_leave(home: Cast) -> None:
 
     assert StaffMember.objects.get(person=ira).left_on == date(2026, 11, 1)
     assert Post.objects.get(person=ira).ended_on == date(2026, 11, 1)
+
+    for _ in range(2):  # said again it changes nothing
+        put(home, "staff", columns, row.replace("01/09/2024", "16/11/2026"))
+    assert Rejoining.objects.get(person=ira).started_on == date(2026, 11, 16)
+    assert Post.objects.get(person=ira, ended_on=None).from_on == date(2026, 11, 16)
     assert verify().wrong is None
 
 
