@@ -115,7 +115,7 @@ def test_words_come_to_the_provider_as_they_were_written(far: FarEnd, text: str)
 def test_each_answer_is_understood_and_nothing_is_raised(
     far: FarEnd, fault: str, fate: set[Fate]
 ) -> None:
-    far.faults.next = [fault]
+    far.fails_next(fault)
     told = far.carrier.deliver(envelope())
     assert told.fate in fate
     assert NUMBER[1:] not in told.says
@@ -153,7 +153,7 @@ def test_a_text_is_delivered_and_the_record_says_so(far: FarEnd, home: Cast, now
 def test_what_fails_for_good_waits_for_a_person(far: FarEnd, home: Cast, now: Clock) -> None:
     make_sure(home.callum, home)
     refused, failed = a_text(home), a_text(home)
-    far.faults.next = ["for good"]
+    far.fails_next("for good")
     carry(far, now)
     put_down(far, far.tells(failed, Fate.FAILED), now)
     assert states([refused, failed]) == ["undelivered", "undelivered"]
@@ -164,7 +164,7 @@ def test_what_fails_for_now_goes_again_and_arrives_once(
     far: FarEnd, home: Cast, now: Clock
 ) -> None:
     make_sure(home.callum, home)
-    far.faults.next = ["for now", "for now", "closed"]
+    far.fails_next("for now", "for now", "closed")
     carry_until_done(far, now, a_text(home), seconds=30)
     assert far.got == ["Tea is at six"]
 
@@ -271,7 +271,7 @@ def test_when_an_answer_is_lost_it_goes_twice_only_where_nobody_can_say(
 ) -> None:
     make_sure(home.callum, home)
     sent = a_text(home)
-    far.faults.next = [fault]
+    far.fails_next(fault)
     carry_until_done(far, now, sent, minutes=1)
     assert len(far.got) == 1 or says_that_it_may_be_there_twice(sent)
 

@@ -13,7 +13,7 @@ from clearline.channels.sms import gsm
 from clearline.channels.sms.smpp.carrier import Smpp
 from clearline.channels.sms.smpp.line import Login
 from clearline.contact.outside.channel import Brought, Carrier, Fate, Posted
-from tests.standins.provider import CUT, PATIENCE, SLOW, FarEnd, Faults
+from tests.standins.provider import CUT, SLOW, FarEnd, Faults
 
 USER, PASSWORD = "clearline", "only-us"
 _SUBMIT, _DELIVER, _BIND, _UNBIND, _ENQUIRE = 0x04, 0x05, 0x09, 0x06, 0x15
@@ -71,7 +71,7 @@ class MessageCentre(FarEnd):
     def connect(self) -> Smpp:
         """Return a carrier that knows nothing but its settings, with its line open."""
         self.is_in.clear()
-        where = asking.Server(f"smpp://127.0.0.1:{self.port}", PATIENCE)
+        where = asking.Server(f"smpp://127.0.0.1:{self.port}", self.patience)
         made = Smpp(where, Login(USER, PASSWORD))
         self._let_in(made)
         return made

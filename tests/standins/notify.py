@@ -11,7 +11,7 @@ import jwt
 from clearline.channels import asking
 from clearline.channels.sms.notify import Notify
 from clearline.contact.outside.channel import Carrier, Fate, Posted
-from tests.standins.provider import PATIENCE, Answer, Asked, CallsUs, Faults, Server
+from tests.standins.provider import Answer, Asked, CallsUs, Faults, Server
 
 SERVICE, SECRET = "26785a09-ab16-4eb0-8407-a37497a57506", "3d844edf-8d35-48ac-975b-e847b4f122b0"
 KEY, TEMPLATE = f"for_the_tests-{SERVICE}-{SECRET}", "f33517ff-2a88-4f6e-b855-c550268ce08a"
@@ -48,7 +48,7 @@ class NotifyService(CallsUs):
 
     def connect(self) -> Notify:
         """Return a carrier that knows nothing but its settings."""
-        where = asking.Server(self.server.address, PATIENCE)
+        where = asking.Server(self.server.address, self.patience)
         return Notify(where, key=KEY, template=TEMPLATE, token=TOKEN)
 
     def answer(self, asked: Asked) -> Answer:

@@ -14,8 +14,9 @@ from uuid import UUID
 
 from clearline.contact.outside.channel import Brought, Carrier, Fate, Posted
 
-# What a carrier in the tests waits for an answer, and how much longer a slow provider takes.
-PATIENCE = 0.3
+# How long a carrier in the tests waits for an answer: long, on a busy machine too; and not long,
+# where a slow provider takes longer still.
+PATIENCE, IMPATIENCE = 10.0, 0.3
 _SLOW = 5.0
 
 
@@ -146,6 +147,14 @@ class FarEnd(ABC):
     carrier: Carrier
     faults: Faults
     got: list[str]
+    patience: float = PATIENCE
+
+    def fails_next(self, *faults: str) -> None:
+        """Let these go wrong with the next texts, one after the other."""
+        self.faults.next = list(faults)
+        if SLOW in faults:
+            self.patience = IMPATIENCE
+            self.start_anew()
 
     @abstractmethod
     def tells(self, reference: UUID, fate: Fate) -> Brought:

@@ -9,7 +9,7 @@ from uuid import UUID
 from clearline.channels import asking
 from clearline.channels.sms.kannel import Kannel
 from clearline.contact.outside.channel import Carrier, Fate, Posted
-from tests.standins.provider import PATIENCE, Answer, Asked, CallsUs, Faults, Server
+from tests.standins.provider import Answer, Asked, CallsUs, Faults, Server
 
 USER, PASSWORD, TOKEN = "clearline", "only-for-the-tests", "only-for-kannel"
 _FAULTS = {
@@ -35,7 +35,7 @@ class Smsbox(CallsUs):
     def connect(self) -> Kannel:
         """Return a carrier that knows nothing but its settings."""
         return Kannel(
-            asking.Server(self.server.address, PATIENCE),
+            asking.Server(self.server.address, self.patience),
             user=USER,
             password=PASSWORD,
             token=TOKEN,

@@ -12,7 +12,7 @@ from uuid import UUID
 from clearline.channels import asking
 from clearline.channels.sms.twilio import Twilio
 from clearline.contact.outside.channel import Carrier, Fate, Posted
-from tests.standins.provider import PATIENCE, Answer, Asked, CallsUs, Faults, Server
+from tests.standins.provider import Answer, Asked, CallsUs, Faults, Server
 
 ACCOUNT, TOKEN = f"AC{'0' * 32}", "only-for-twilio"
 OURS = "https://clearline.example"
@@ -48,7 +48,7 @@ class TwilioService(CallsUs):
 
     def connect(self) -> Twilio:
         """Return a carrier that knows nothing but its settings."""
-        where = asking.Server(self.server.address, PATIENCE)
+        where = asking.Server(self.server.address, self.patience)
         return Twilio(where, account=ACCOUNT, token=TOKEN, number="", callback=OURS)
 
     def answer(self, asked: Asked) -> Answer:
