@@ -41,7 +41,12 @@ def texts() -> dict[str, str]:
 def modules(*folders: str) -> dict[str, ast.Module]:
     """Return the parsed Python of these folders, but for migrations, which Django writes."""
     return {
-        name: ast.parse(text)
-        for name, text in texts().items()
+        name: _parsed(name)
+        for name in texts()
         if name.endswith(".py") and name.startswith(folders) and "/migrations/" not in name
     }
+
+
+@cache
+def _parsed(name: str) -> ast.Module:
+    return ast.parse(texts()[name])
