@@ -22,7 +22,7 @@ from tests.live import Clearline, Prepared
 ON_POSTGRESQL = bool(os.environ.get("CLEARLINE_TEST_DATABASE_URL"))
 # The fixtures through which a test reaches a database.
 REACHES_DATABASE = {"db", "transactional_db", "django_db_setup"}
-STARTS_A_PROCESS = {"server", "made_up"}
+STARTS_A_PROCESS = {"server", "made_up", "bare"}
 
 # A Monday in November at 16:30 in England: term time, outside quiet hours, staff on shift.
 TEATIME = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
@@ -84,9 +84,15 @@ def home(db: None, tmp_path: Path, settings: Any) -> Cast:
 
 
 @pytest.fixture(scope="session")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+def made_up() -> Prepared:
     """Fill the made-up organisation once; each server starts from a copy."""
-    return Prepared.fill(tmp_path_factory.mktemp("made-up"))
+    return Prepared.start("made-up", "--demo")
+
+
+@pytest.fixture(scope="session")
+def bare() -> Prepared:
+    """Start a record with nobody in it once, for what does not ask how it was made."""
+    return Prepared.start("bare")
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ import httpx
 import psycopg
 from psycopg import sql
 
+from tests import once
+
 TEST_DATABASE_URL = os.environ.get("CLEARLINE_TEST_DATABASE_URL", "")
 READY = "Clearline is running at "
 
@@ -136,23 +138,28 @@ class Clearline:
 
 @dataclass(frozen=True)
 class Prepared:
-    """The made-up organisation, filled once, to be copied."""
+    """An installation that was started once, to be copied."""
 
-    data: Path
-    database_url: str
+    folder: Path
+    words: tuple[str, ...]
 
     @classmethod
-    def fill(cls, folder: Path) -> Self:
-        """Let Clearline fill it as `clearline run --demo` does."""
-        filled = Clearline(folder / "data", _new_database(), words=("--demo",))
-        filled.start()
-        filled.stop()
-        return cls(filled.data, filled.database_url)
+    def start(cls, name: str, *words: str) -> Self:
+        """Let `clearline run` make it, from nothing."""
+
+        def make(folder: Path) -> None:
+            first = Clearline(folder / "data", _new_database(), words=words)
+            first.start()
+            first.stop()
+            (folder / "address").write_text(first.database_url)
+
+        return cls(once.made(name, make), words)
 
     def copy(self, data: Path) -> Clearline:
         """Return an installation that begins where this one stands."""
-        shutil.copytree(self.data, data)
-        return Clearline(data, _new_database(like=self.database_url), words=("--demo",))
+        shutil.copytree(self.folder / "data", data)
+        like = (self.folder / "address").read_text()
+        return Clearline(data, _new_database(like=like), words=self.words)
 
 
 def empty(data: Path) -> Clearline:

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.live import empty
+from tests.live import Prepared, empty
 
 pytestmark = pytest.mark.live
 
 BEGIN = ("begin", "--home", "Rowan Lodge", "--manager", "Ada Quill", "--sign-in", "ada@x.example")
 
 
-def test_the_first_manager_gets_a_link_that_works_and_there_is_no_second(tmp_path: Path) -> None:
-    with empty(tmp_path / "data") as clearline:
+def test_the_first_manager_gets_a_link_that_works_and_there_is_no_second(
+    bare: Prepared, tmp_path: Path
+) -> None:
+    with bare.copy(tmp_path / "data") as clearline:
         clearline.start()
         begun = clearline.run(*BEGIN)
         assert begun.returncode == 0, begun.stderr
@@ -29,8 +31,10 @@ def test_the_first_manager_gets_a_link_that_works_and_there_is_no_second(tmp_pat
         assert clearline.run("ledger", "verify").returncode == 0
 
 
-def test_what_cannot_be_written_down_is_said_and_nothing_is_kept(tmp_path: Path) -> None:
-    with empty(tmp_path / "data") as clearline:
+def test_what_cannot_be_written_down_is_said_and_nothing_is_kept(
+    bare: Prepared, tmp_path: Path
+) -> None:
+    with bare.copy(tmp_path / "data") as clearline:
         clearline.start()
         refused = clearline.run("begin", "--home", "", "--manager", "A", "--sign-in", "a@x.example")
         assert refused.returncode == 1

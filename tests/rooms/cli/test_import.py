@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.live import empty
+from tests.live import Prepared
 from tests.rooms.registers.brought_in.returns import episode, episodes, header
 
 pytestmark = pytest.mark.live
 
 
-def test_a_return_comes_in_twice_and_goes_out_again(tmp_path: Path) -> None:
+def test_a_return_comes_in_twice_and_goes_out_again(bare: Prepared, tmp_path: Path) -> None:
     sent, out = tmp_path / "sent", tmp_path / "out"
     sent.mkdir()
     (sent / "header.csv").write_bytes(header("17", "18"))
     (sent / "episodes.csv").write_bytes(
         episodes(episode("17", "01/02/2024"), episode("18", "31/02/2024"))
     )
-    with empty(tmp_path / "data") as clearline:
+    with bare.copy(tmp_path / "data") as clearline:
         clearline.start()
         dry = clearline.run("import", "ssda903", str(sent), "--dry-run")
         first = clearline.run("import", "ssda903", str(sent))
@@ -45,10 +45,9 @@ def test_a_return_comes_in_twice_and_goes_out_again(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_in_the_way_is_said_in_a_sentence(
-    tmp_path: Path, words: tuple[str, ...], says: str
+    bare: Prepared, tmp_path: Path, words: tuple[str, ...], says: str
 ) -> None:
-    with empty(tmp_path / "data") as clearline:
-        clearline.start()
+    with bare.copy(tmp_path / "data") as clearline:
         asked = [word.format(folder=tmp_path) for word in words]
         answer = clearline.run("import", "ssda903", *asked)
     assert answer.returncode == 1
@@ -56,10 +55,12 @@ def test_what_is_in_the_way_is_said_in_a_sentence(
     assert "Traceback" not in answer.stderr
 
 
-def test_staff_come_in_from_a_file_and_the_faults_go_into_one(tmp_path: Path) -> None:
+def test_staff_come_in_from_a_file_and_the_faults_go_into_one(
+    bare: Prepared, tmp_path: Path
+) -> None:
     sent, faults = tmp_path / "staff.csv", tmp_path / "faults.csv"
     sent.write_text("NAME,ROLE\nIra Moss,administrator\nUma Vale,wizard\n")
-    with empty(tmp_path / "data") as clearline:
+    with bare.copy(tmp_path / "data") as clearline:
         clearline.start()
         dry = clearline.run("import", "staff", str(sent), "--dry-run")
         first = clearline.run("import", "staff", str(sent), "--faults", str(faults))

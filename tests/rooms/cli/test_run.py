@@ -23,6 +23,13 @@ def new(tmp_path: Path) -> Iterator[Clearline]:
         yield clearline
 
 
+@pytest.fixture
+def ready(bare: Prepared, tmp_path: Path) -> Iterator[Clearline]:
+    """An installation that was started before, with nobody in it."""
+    with bare.copy(tmp_path / "data") as clearline:
+        yield clearline
+
+
 def test_it_makes_a_folder_that_only_its_own_account_can_open(new: Clearline) -> None:
     new.start()
 
@@ -32,20 +39,20 @@ def test_it_makes_a_folder_that_only_its_own_account_can_open(new: Clearline) ->
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_quietly_when_asked_to(new: Clearline, how: signal.Signals) -> None:
-    new.start()
+def test_it_ends_quietly_when_asked_to(ready: Clearline, how: signal.Signals) -> None:
+    ready.start()
 
-    assert new.end(how) == 0
-    assert new.complaints() == ""
+    assert ready.end(how) == 0
+    assert ready.complaints() == ""
 
 
-def test_it_ends_quietly_while_somebody_is_connected(new: Clearline) -> None:
-    new.start()
-    host, _, port = new.address.removeprefix("http://").partition(":")
+def test_it_ends_quietly_while_somebody_is_connected(ready: Clearline) -> None:
+    ready.start()
+    host, _, port = ready.address.removeprefix("http://").partition(":")
 
     with socket.create_connection((host, int(port))):
-        assert new.stop() == 0
-    assert new.complaints() == ""
+        assert ready.stop() == 0
+    assert ready.complaints() == ""
 
 
 def test_it_starts_again_on_what_it_made(new: Clearline) -> None:
@@ -58,20 +65,20 @@ def test_it_starts_again_on_what_it_made(new: Clearline) -> None:
     assert (new.data / "secrets" / "secret_key").read_text() == key
 
 
-def test_it_answers_without_saying_what_answers(new: Clearline) -> None:
-    new.start()
+def test_it_answers_without_saying_what_answers(ready: Clearline) -> None:
+    ready.start()
 
-    with new.browse() as browser:
+    with ready.browse() as browser:
         answer = browser.get("/", follow_redirects=True)
 
     assert answer.status_code == 200
     assert "server" not in answer.headers
 
 
-def test_a_second_one_on_the_same_folder_is_refused(new: Clearline) -> None:
-    new.start()
+def test_a_second_one_on_the_same_folder_is_refused(ready: Clearline) -> None:
+    ready.start()
 
-    second = new.run("run", "--port", "0")
+    second = ready.run("run", "--port", "0")
 
     assert second.returncode == 1
     assert second.stderr.endswith("Stop that one, or name another folder with --data.\n")
@@ -123,11 +130,11 @@ def test_the_made_up_organisation_for_all_the_world_is_refused_and_leaves_nothin
     assert not new.data.exists()
 
 
-def test_a_marker_laid_while_a_real_record_runs_opens_no_chooser(new: Clearline) -> None:
-    new.start()
-    (new.data / "made-up-organisation").touch()
+def test_a_marker_laid_while_a_real_record_runs_opens_no_chooser(ready: Clearline) -> None:
+    ready.start()
+    (ready.data / "made-up-organisation").touch()
 
-    with new.browse() as browser:
+    with ready.browse() as browser:
         assert browser.get("/sign-in/as/").status_code == 404
         assert "/sign-in/as/" not in browser.get("/sign-in/").text
 
