@@ -13,6 +13,7 @@ from clearline.channels.sms import gsm
 from clearline.channels.sms.smpp.carrier import Smpp
 from clearline.channels.sms.smpp.line import Login
 from clearline.contact.outside.channel import Brought, Carrier, Fate, Posted
+from tests.kannel import until
 from tests.standins.provider import CUT, SLOW, FarEnd, Faults
 
 USER, PASSWORD = "clearline", "only-us"
@@ -70,15 +71,15 @@ class MessageCentre(FarEnd):
 
     def connect(self) -> Smpp:
         """Return a carrier that knows nothing but its settings, with its line open."""
-        self.is_in.clear()
         where = asking.Server(f"smpp://127.0.0.1:{self.port}", self.patience)
         made = Smpp(where, Login(USER, PASSWORD))
         self._let_in(made)
         return made
 
     def _let_in(self, carrier: Carrier) -> None:
+        assert isinstance(carrier, Smpp)
         carrier.listen(self.bring)
-        assert self.is_in.wait(5), "it did not come in"
+        until(lambda: carrier._line.is_open)
 
     def bring(self, brought: Brought) -> bool:
         self.came.put(brought)
@@ -95,6 +96,10 @@ class MessageCentre(FarEnd):
             self.door.close()
             self.door = None
         self.cut()
+        # A line that was cut a moment ago is not known to be: what goes over it then is lost.
+        assert isinstance(self.carrier, Smpp)
+        line = self.carrier._line
+        until(lambda: not line.is_open)
 
     def cut(self) -> None:
         while self.lines:
@@ -123,8 +128,8 @@ class MessageCentre(FarEnd):
             user, password, _ = body.split(b"\0", 2)
             is_right = (user.decode(), password.decode()) == (USER, PASSWORD)
             status = 0 if is_right else _WRONG_PASSWORD
-            line.send(command | _ANSWERS, sequence, b"centre\0", status)
             self.lines += [line] if is_right else []
+            line.send(command | _ANSWERS, sequence, b"centre\0", status)
             self.is_in.set()
         elif command == _SUBMIT:
             self._take(line, sequence, body)
@@ -166,8 +171,8 @@ class MessageCentre(FarEnd):
 
     def deliver(self, octets: bytes, *, kind: int = 0, coding: int = 0, **who: str) -> int:
         """Bring something over the line, and return the number under which it is answered."""
-        if not self.lines:
-            self.is_in.clear()
+        assert isinstance(self.carrier, Smpp)
+        if not self.carrier._line.is_open:
             self._let_in(self.carrier)  # the worker that had it is gone; here is the next
         line = self.lines[-1]
         line.number += 1
