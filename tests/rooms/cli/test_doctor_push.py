@@ -32,6 +32,7 @@ def service(settings: Any) -> Iterator[PushService]:
         (keys.make(), "", [Is.NOTE, Is.WELL]),
         (keys.make(), "mailto:duty@clearline.example", [Is.WELL]),
     ],
+    ids=["nothing", "a short key", "no key at all", "a key and nobody to ask", "both"],
 )
 def test_each_thing_that_is_missing_is_named(
     key: str, contact: str, stands: list[Is], settings: Any
