@@ -44,6 +44,7 @@ def test_a_lost_second_step_is_renewed_by_two_by_keys_alone(
         marcus.goto("/connect/two/")
         marcus.get_by_role("link", name=re.compile("Helen")).focus()
         marcus.keyboard.press("Enter")
+        marcus.wait_for_url(re.compile(r"/connect/two/\d+/"))
         helens = marcus.url.removeprefix(server.address)
         found = faults_of(marcus, ("/connect/two/", helens))
         marcus.get_by_label("How do you know that it is they?").fill("I saw her today")

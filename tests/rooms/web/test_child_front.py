@@ -113,7 +113,7 @@ def test_the_first_page_asks_little_of_the_tables(
     for _ in range(5):
         says(home.dawn, line, home)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         phone.get("/me/")
 
 

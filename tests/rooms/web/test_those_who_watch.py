@@ -145,9 +145,12 @@ def test_each_role_has_one_menu_of_what_is_open_to_it(home: Cast) -> None:
     assert menu("dawn", "/children/") == [
         "Children",
         "Crises",
+        "Clocks",
         "Worries",
         "To do",
+        "After they leave",
         "Equipment",
+        "My shifts",
         "Policies",
         "Rule book",
     ]
