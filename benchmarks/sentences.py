@@ -1,9 +1,9 @@
 """Reads the sentences that the reading of words is measured on.
 
-A file is lines under headings `# kind speaker`, in the parts `## contact`, `## signals` and
-`## ordinary`; ` || ` parts consecutive messages. Both sets were written by somebody who saw neither
-the recognisers nor what the models learn from. How loud a kind must be was chosen on `held.txt`;
-nothing was chosen on `final.txt`.
+A file is lines under headings `# kind speaker`; ` || ` parts consecutive messages. `final.txt` was
+written after the last change to words, rules and grammar, and measured once. `locked.txt` is older:
+nothing was mended from it and only its totals were looked at, but more than once. How loud a kind
+must be was chosen on `held.txt`, and the models learn from the others: their figures flatter.
 """
 
 from collections.abc import Iterator
@@ -15,11 +15,9 @@ from typing import cast
 from clearline import screening
 
 FOLDER = Path(__file__).with_name("reading")
-UNSEEN = ("final",)
+UNSEEN = ("final", "locked")
 CONTACT = frozenset({"phone", "email", "handle", "link", "address", "channel", "split"})
-# What a clean sentence is called in each part: a look-alike of a detail, or of a worry, or neither.
-CLEAN_IN = {"contact": "clean", "signals": "benign", "ordinary": "everyday"}
-ORDINARY = frozenset(CLEAN_IN.values())
+ORDINARY = frozenset({"clean", "benign", "everyday"})
 # What the clean sentences take for granted: this made-up home's own details.
 HOME = screening.Known(
     numbers=["01632 960777"],
@@ -74,16 +72,14 @@ def group(sentence: Sentence) -> str:
 
 def read(path: Path) -> Iterator[Sentence]:
     """Read one file."""
-    part, kind, speaker = "contact", "", "staff"
+    kind, speaker = "", "staff"
     for text in path.read_text(encoding="utf-8").splitlines():
-        if text.startswith("## "):
-            part = text[3:].strip()
-        elif text.startswith("# "):
+        if text.startswith("# "):
             kind, speaker = text[2:].split()
         elif text.strip():
             yield Sentence(
                 tuple(text.split(" || ")),
-                CLEAN_IN[part] if kind == "clean" else kind,
+                kind,
                 cast("screening.Speaker", speaker),
                 path.stem if path.stem in UNSEEN else "seen",
             )

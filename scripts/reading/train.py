@@ -1,4 +1,4 @@
-"""Builds the weights that ship in the package: the same sentences, the same bytes every time.
+"""Builds the weights that ship in the package from the grammar: the same bytes every time.
 
     python scripts/reading/train.py            writes clearline/screening/weights.bin
     python scripts/reading/train.py --check    exits 1 if the file there is not what it would write
@@ -10,61 +10,127 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from math import isqrt
 from operator import add
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from clearline.screening import handles, lexicon, mend, model, runs, senses, themes, tokens, weights
+from clearline.screening import handles, lexicon, mend, model, senses, tokens
 from clearline.screening.canvas import Canvas
-from scripts.reading import grammar, written
-from scripts.reading.written import CLEAN, Said
+from scripts.reading import grammar
+from scripts.reading.grammar import Rule
 
 SEED = 20261122
-NAMES = ("contact", "staff", "child")
-# A word is known once it stands in so many sentences, and is nobody's made-up name in so many.
-FEWEST, SURELY = 2, 4
-EPOCHS = 12
+GROWN = {"contact": 50, "staff": 40, "child": 40, "ordinary": 60}
+ORDINARY_SHARE = 110
+SPOKEN = 14
+# Kinds that a worker's words and a child's have in common; contact knows none of them.
+TOO_NEAR = frozenset(
+    {"distress", "suicide", "selfharm", "exploitation", "online", "abuse", "danger"}
+    | {"threat", "humiliation", "sexualised", "coercion", "photo", "touch"}
+)
+EPOCHS = 6
 ONE = 1 << 16
-RATE = 6 * ONE
+RATE = 1 << 13
+FEWEST = 3
+SCALE = 1 << 12
+SMALLEST = 6
+ENOUGH = 1500
+PLAIN = 250
+FORGOTTEN = 0.05
+SALAD = 16000
+PHRASED = 18
+CHATTER = 0.25
 # Of eight runs in a sentence about this many are hidden each time, and one more.
 HIDDEN = 2
 MIXING = 2654435761
-# Rows of words that say nothing together.
-SALAD = 20000
-# What is this near to right stays: what should be heard is learnt until it is plain.
-PLAIN, ENOUGH = 250, 1500
-# Weights below this are left out: of "any of the kinds", and of one kind.
-SMALL, SMALL_OF_A_KIND = 90, 200
 LANE = 48
 LANE_HALF = 1 << (LANE - 1)
-Example = tuple[list[int], int, str]
+Example = tuple[list[str], str]
 
 
-def ordinary() -> frozenset[str]:
-    """Give the words that are nobody's name on an app."""
-    clean = Counter(
-        word
-        for path in sorted(written.FOLDER.glob("*.txt"))
-        for said in written.read(path)
-        if said.kind == CLEAN
-        for word in set(words_of(said, frozenset()))
+def vocabulary() -> frozenset[str]:
+    """Give the words that the models know: those of the grammar, read as they mean."""
+    return frozenset(
+        senses.meaning(word, frozenset([word, *lexicon.lists("senses")]))
+        for word in grammar.words()
     )
-    often = {word for word, times in clean.items() if times >= SURELY and word.isalpha()}
-    themed = {word for word in lexicon.meanings("themes") if word.isalpha()}
-    return frozenset(often | themed | set(grammar.words())) - themes.SIGNS
 
 
-def words_of(said: Said, plain: frozenset[str]) -> list[str]:
+def row_of(text: str, known: frozenset[str], ordinary: frozenset[str]) -> list[str]:
     """Read a sentence as the package reads it."""
-    pieces = tokens.cut([Canvas(message) for message in said.messages])
-    everyday = plain | lexicon.words("common", "word") | lexicon.words("common", "short")
-    mended = mend.mend(pieces, everyday) if plain else pieces
-    named = handles.names(mended, everyday) if plain else {}
-    return [themes.BEGIN, *(sense[0] for sense in senses.senses(mended, named))]
+    mended = mend.mend(tokens.cut([Canvas(text)]), ordinary)
+    named = handles.names(mended, ordinary)
+    return ["^", *(sense[0] for sense in senses.senses(mended, named, known))]
+
+
+def examples(name: str, chance: random.Random, known: frozenset[str]) -> list[Example]:
+    """Grow this model's sentences, some with chatter before or after and some with words lost."""
+    ordinary = known | lexicon.words("common", "word") | lexicon.words("common", "short")
+    filled = grammar.slots()
+    own = {rule.kind for rule in grammar.rules(name)}
+    every = [(rule, GROWN[name]) for rule in grammar.rules(name)]
+    every += [(rule, ORDINARY_SHARE) for rule in grammar.rules("ordinary")]
+    # What says something to another model says nothing to this one, unless it is too near.
+    for other in sorted({"contact", "staff", "child"} - {name}):
+        every += [
+            (rule, 8)
+            for rule in grammar.rules(other)
+            if name == "contact" or rule.kind not in TOO_NEAR
+        ]
+    every += [(rule, PHRASED) for rule in grammar.phrases() if rule.kind in own]
+    said = [r for r in grammar.spoken(name) if not grammar.is_dialled(r) for _ in range(SPOKEN)]
+    for other in sorted({"contact", "staff", "child"} - {name}):
+        said += [
+            Rule("clean", rule.line)
+            for rule in grammar.spoken(other)
+            if name == "contact" or rule.kind not in TOO_NEAR
+        ]
+    chatter = [rule.line for rule in grammar.rules("ordinary")]
+    chatter += [rule.line for rule in grammar.rules("child") if rule.kind == "clean"]
+    grown = [
+        (sentence, rule.kind)
+        for rule, count in every
+        for sentence in sorted({grammar.grow(rule.line, chance, filled) for _ in range(count)})
+    ]
+    grown += [(grammar.grow(rule.line, chance, filled), rule.kind) for rule in said]
+    found: list[Example] = []
+    for sentence, kind in grown:
+        parts = [sentence]
+        if chance.random() < CHATTER:
+            extra = grammar.grow(chance.choice(chatter), chance, filled)
+            parts.insert(chance.randrange(2), extra)
+        row = row_of(" . ".join(parts), known, ordinary)
+        row = [senses.UNKNOWN if chance.random() < FORGOTTEN and w != "^" else w for w in row]
+        found.append((row, kind))
+    return found + salad(chance, known, [row for row, _ in found])
+
+
+def salad(chance: random.Random, known: frozenset[str], rows: list[list[str]]) -> list[Example]:
+    """Mix words and scraps of sentences that say nothing together: no word is a sign by itself."""
+    small = sorted(lexicon.words("small", "word"))
+    common = sorted(
+        {senses.meaning(word, known) for word in lexicon.words("common", "word")} | known
+    )
+    mixed: list[Example] = []
+    for _ in range(SALAD):
+        row = ["^"]
+        while len(row) < chance.randint(5, 18):
+            pick = chance.random()
+            if pick < 0.4:
+                row.append(chance.choice(small))
+            elif pick < 0.75:
+                row.append(chance.choice(common))
+            elif pick < 0.8:
+                row.append(chance.choice(("NUM", "?", "?", "QM", "APP", "MAPP")))
+            else:
+                scrap = chance.choice(rows)
+                start = chance.randrange(1, max(2, len(scrap)))
+                row.extend(scrap[start : start + 2])
+        mixed.append((row, "clean"))
+    return mixed
 
 
 class Learner:
@@ -74,54 +140,56 @@ class Learner:
     them all.
     """
 
-    def __init__(self, kinds: tuple[str, ...], examples: list[Example], size: int) -> None:
+    def __init__(
+        self, kinds: tuple[str, ...], rows: list[tuple[list[int], str]], size: int
+    ) -> None:
         """Begin with nothing learnt and every kind unlikely."""
         self.kinds = kinds
-        self.examples = examples
+        self.rows = rows
         self.weights = [0] * size
         self.summed = [0] * size
-        self.biases = [-2 * ONE] * len(kinds)
-        self.summed_biases = [0] * len(kinds)
+        self.bias = in_lanes([-2 * ONE] * len(kinds))
+        self.enough = in_lanes([LANE_HALF - QUIET] * len(kinds))
+        self.loud = in_lanes([LANE_HALF] * len(kinds))
+        self.hard: set[int] = set()
 
     def learn(self, chance: random.Random) -> None:
         """Go over the sentences; what was no trouble last time is left out every other time."""
-        order = list(range(len(self.examples)))
-        hard = set(order)
+        order = list(range(len(self.rows)))
         for epoch in range(EPOCHS):
             chance.shuffle(order)
-            rate = 2 * RATE // (2 + epoch)
-            missed: set[int] = set()
+            missed, self.hard = self.hard, set()
             for place in order:
-                salt = chance.getrandbits(30)
-                if (epoch % 2 == 0 or place in hard) and self._step(place, rate, salt):
-                    missed.add(place)
-            hard = missed if epoch % 2 == 0 else hard
+                if epoch % 2 == 0 or place in missed:
+                    self._step(place, RATE // (1 + epoch), chance.getrandbits(30))
             if epoch >= EPOCHS // 2:
                 self.summed = list(map(add, self.summed, self.weights))
-                self.summed_biases = list(map(add, self.summed_biases, self.biases))
 
-    def _step(self, place: int, rate: int, salt: int) -> bool:
-        """Learn from one sentence, some of its runs hidden: no one of them is to say it all.
-
-        Tell whether there was anything to learn.
-        """
-        every, root, said = self.examples[place]
+    def _step(self, place: int, rate: int, salt: int) -> None:
+        """Learn from one sentence, of which some runs are not shown: no one of them says it all."""
+        every, said = self.rows[place]
         ids = [i for i in every if ((i ^ salt) * MIXING >> 20) & 7 > HIDDEN]
-        root = root * 8 // (7 - HIDDEN)
-        scores = lanes_of(sum(map(self.weights.__getitem__, ids)), len(self.kinds))
+        scores = sum(map(self.weights.__getitem__, ids), self.bias)
+        if said not in self.kinds and not (scores + self.enough) & self.loud:
+            return
+        steps = self._steps(scores, said, rate)
+        if any(steps):
+            self.hard.add(place)
+            self.bias += in_lanes([step // 4 for step in steps])
+            moved = in_lanes(steps)
+            for i in ids:
+                self.weights[i] += moved
+
+    def _steps(self, scores: int, said: str, rate: int) -> list[int]:
+        """Say how far each kind is to move; one that is right enough stays."""
         steps = []
-        for kind, score, bias in zip(self.kinds, scores, self.biases, strict=True):
-            is_it = said == kind or (kind == model.ANY and said != CLEAN)
-            error = (ONE if is_it else 0) - sigmoid(score * root // ONE + bias)
+        for kind, score in zip(self.kinds, lanes_of(scores, len(self.kinds)), strict=True):
+            is_it = said == kind or (kind == model.ANY and said in self.kinds)
+            error = (ONE if is_it else 0) - sigmoid(score)
+            # What should be heard is learnt until it is plain, however short it is.
             is_right = abs(error) < (PLAIN if is_it else ENOUGH)
             steps.append(0 if is_right else error * rate // ONE * (2 if is_it else 1))
-        if not any(steps):
-            return False
-        self.biases = [bias + step // 64 for bias, step in zip(self.biases, steps, strict=True)]
-        moved = in_lanes([step * root // ONE for step in steps])
-        for i in ids:
-            self.weights[i] += moved
-        return True
+        return steps
 
 
 def in_lanes(values: Sequence[int]) -> int:
@@ -135,72 +203,30 @@ def lanes_of(whole: int, count: int) -> list[int]:
     return [(whole >> LANE * place) % (2 * LANE_HALF) - LANE_HALF for place in range(count)]
 
 
-def train(name: str, found: list[Said], plain: frozenset[str]) -> weights.Learnt:
+def train(name: str, found: list[Example], chance: random.Random) -> model.Learnt:
     """Fit one model to its sentences."""
-    chance = random.Random(f"{SEED} {name}")
-    known = numbering(plain)
-    kinds = (*sorted(written.KINDS[name]), model.ANY)
-    read = [(words_of(said, plain), said.kind) for said in found]
-    read += [(row, CLEAN) for row in salad([row for row, _ in read], chance)]
-    rows = [(runs.of(row, known), kind) for row, kind in read]
-    seen = Counter(run for row, _ in rows for run in row)
-    index = {
-        run: i for i, run in enumerate(sorted(r for r, n in seen.items() if n >= FEWEST and r))
-    }
-    examples = [
-        (sorted(index[run] for run in row if run in index), isqrt((ONE * ONE) // len(row)), kind)
-        for row, kind in rows
+    kinds = (*sorted({rule.kind for rule in grammar.rules(name)} - {"clean"}), model.ANY)
+    seen = Counter(f for row, _ in found for f in set(model.features(row)))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST))}
+    rows = [
+        (sorted({index[f] for f in model.features(row) if f in index}), kind) for row, kind in found
     ]
-    learner = Learner(kinds, examples, len(index))
+    learner = Learner(kinds, rows, len(index))
     learner.learn(chance)
-    return rounded(kinds, learner, index)
+    return packed(kinds, learner, index)
 
 
-def salad(rows: list[list[str]], chance: random.Random) -> Iterator[list[str]]:
-    """Mix words and scraps of sentences that say nothing together: no word is a sign by itself."""
-    small = sorted(themes.SMALL)
-    often = Counter(word for row in rows for word in set(row))
-    common = sorted(word for word, times in often.items() if times >= SURELY)
-    for _ in range(SALAD):
-        row, long = [themes.BEGIN], chance.randint(4, 20)
-        while len(row) < long:
-            pick = chance.random()
-            if pick < 0.3:
-                row.append(chance.choice(small))
-            elif pick < 0.7:
-                row.append(chance.choice(common))
-            else:
-                scrap = chance.choice(rows)
-                start = chance.randrange(len(scrap))
-                row += scrap[start : start + 2]
-        yield row
-
-
-def rounded(kinds: tuple[str, ...], learner: Learner, index: dict[int, int]) -> weights.Learnt:
-    """Round the averaged weights, and leave out those too small to matter."""
-    unit = ONE // weights.SCALE * (EPOCHS - EPOCHS // 2)
-    least = [SMALL if kind == model.ANY else SMALL_OF_A_KIND for kind in kinds]
-    by_run = {}
-    for run, i in index.items():
-        values = [value // unit for value in lanes_of(learner.summed[i], len(kinds))]
-        row = tuple((k, value) for k, value in enumerate(values) if abs(value) >= least[k])
-        if row:
-            by_run[run] = row
-    return weights.learnt(kinds, [bias // unit for bias in learner.summed_biases], by_run)
-
-
-def numbering(plain: frozenset[str]) -> runs.Numbering:
-    """Number the words that stand in more than one sentence, and every theme."""
-    return runs.Numbering(known_words(plain), sorted(themes.every()))
-
-
-def known_words(plain: frozenset[str]) -> list[str]:
-    """Give the words that stand in more than one sentence."""
-    chance = random.Random(SEED)
-    seen = Counter(
-        word for said in written.everything(chance) for word in set(words_of(said, plain))
-    )
-    return sorted(word for word, times in seen.items() if times >= FEWEST)
+def packed(kinds: tuple[str, ...], learner: Learner, index: dict[str, int]) -> model.Learnt:
+    """Round the averaged weights, and drop those too small to matter."""
+    averaged = EPOCHS - EPOCHS // 2
+    table: model.Weights = {}
+    for feature, i in index.items():
+        rounded = (value // averaged // SCALE for value in lanes_of(learner.summed[i], len(kinds)))
+        pairs = tuple((k, value) for k, value in enumerate(rounded) if abs(value) > SMALLEST)
+        if pairs:
+            table[feature] = pairs
+    biases = lanes_of(learner.bias, len(kinds))
+    return model.Learnt(kinds, tuple(bias // SCALE for bias in biases), table)
 
 
 def sigmoid(score: int) -> int:
@@ -219,26 +245,25 @@ def _curve() -> list[int]:
 
 
 _CURVE = _curve()
+# Below this score a kind is quiet enough where it should not be heard.
+QUIET = (next(place for place, value in enumerate(_CURVE) if value >= ENOUGH) - 256) << 13
 
 
-def build_one(name: str) -> tuple[str, weights.Learnt]:
-    """Train one model."""
-    found = written.examples(name, random.Random(SEED))
-    made = train(name, found, ordinary())
-    print(name, len(found), "sentences", len(made.runs), "runs", file=sys.stderr)
+def build_one(name: str) -> tuple[str, model.Learnt]:
+    """Grow and train one model."""
+    known = vocabulary()
+    chance = random.Random(f"{SEED} {name}")
+    own = {rule.kind for rule in grammar.rules(name)}
+    found = [(row, kind if kind in own else "clean") for row, kind in examples(name, chance, known)]
+    made = train(name, found, chance)
+    print(name, len(found), "sentences", len(made.weights), "weights", file=sys.stderr)
     return name, made
 
 
 def build() -> bytes:
-    """Train and write all three models."""
-    plain = ordinary()
-    lists: dict[str, Iterable[str]] = {
-        "words": known_words(plain),
-        "themes": sorted(themes.every()),
-        "ordinary": sorted(plain),
-    }
+    """Grow, train and write all three models."""
     with ProcessPoolExecutor(2) as pool:
-        return weights.pack(dict(pool.map(build_one, NAMES)), lists)
+        return model.pack(dict(pool.map(build_one, ("contact", "staff", "child"))), vocabulary())
 
 
 def main() -> int:
@@ -248,8 +273,8 @@ def main() -> int:
     arguments = parser.parse_args()
     made = build()
     if arguments.check:
-        return int(made != weights.FILE.read_bytes())
-    weights.FILE.write_bytes(made)
+        return int(made != model.WEIGHTS.read_bytes())
+    model.WEIGHTS.write_bytes(made)
     print(len(made), "bytes", file=sys.stderr)
     return 0
 

@@ -17,7 +17,7 @@ def kinds(message: str, speaker: screening.Speaker) -> set[str]:
         ("selfharm", "i cut myself again", "cut my finger on a tin, can i have a plaster"),
         ("missing", "ive run away and im not coming back", "going for a run back by 6"),
         ("abuse", "my stepdad hits me when mum is out", "stepdad is taking me fishing"),
-        ("online", "he wants me to send nudes or he will post them", "school pics are awful"),
+        ("exploitation", "he wants me to send nudes or he will post them", "school pics are awful"),
         ("danger", "he has a knife and hes outside", "where do the forks go"),
         ("records", "can i see my file", "can i see my nan"),
         ("complaint", "i want to make a complaint", "i want to make a cake"),
