@@ -26,6 +26,7 @@ from clearline.access.models import Device, How, Link, LinkKind, LookKind, Refus
 from clearline.access.oidc import identities
 from clearline.access.proofs import Refusal
 from clearline.access.sign_in import Browser
+from clearline.access.work import renewing
 from clearline.cli.made_up import Cast
 from clearline.ledger.append_only import guards_declared
 from clearline.ledger.audit import verify
@@ -84,9 +85,19 @@ def do_everything(home: Cast) -> None:
     refuse_and_close(home)
 
 
+def renew_a_second_step(home: Cast) -> None:
+    """Let it be asked and taken back, then asked again and agreed to."""
+    part = renewing.Part(home.helen.accounts.get(), is_near=True)
+    asked = sure(renewing.ask(part, "I saw her", by=home.marcus, at=TEATIME))
+    assert renewing.end(asked, by=home.marcus, at=TEATIME)
+    again = sure(renewing.ask(part, "I saw her today", by=home.marcus, at=LATER))
+    assert renewing.agree(again, by=home.adele, at=LATER)
+
+
 @pytest.mark.django_db
 def test_everything_that_was_done_stands_in_the_ledger(home: Cast) -> None:
     do_everything(home)
+    renew_a_second_step(home)
 
     assert verify().wrong is None
     assert {kept.kind for kept in KEPT if not kept.rows().exists()} == set()

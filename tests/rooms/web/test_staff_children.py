@@ -206,5 +206,5 @@ def test_the_questions_do_not_grow_with_what_was_written(
             says(child, line_to(child, home), home, f"message {number}")
     dawn = phone_of(home.dawn)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         dawn.get("/children/")

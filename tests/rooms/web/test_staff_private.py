@@ -103,5 +103,5 @@ def test_the_questions_stay_few(home: Cast, django_assert_max_num_queries: Any) 
 
     with django_assert_max_num_queries(8):
         helen.get(f"/private/{seat.pk}/")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(10):
         helen.get("/children/")
