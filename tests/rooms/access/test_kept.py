@@ -88,9 +88,11 @@ def do_everything(home: Cast) -> None:
 def renew_a_second_step(home: Cast) -> None:
     """Let it be asked and taken back, then asked again and agreed to."""
     part = renewing.Part(home.helen.accounts.get(), is_near=True)
-    asked = sure(renewing.ask(part, "I saw her", by=home.marcus, at=TEATIME))
+    asked = renewing.ask(part, "I saw her", by=home.marcus, at=TEATIME)
+    assert asked is not None
     assert renewing.end(asked, by=home.marcus, at=TEATIME)
-    again = sure(renewing.ask(part, "I saw her today", by=home.marcus, at=LATER))
+    again = renewing.ask(part, "I saw her today", by=home.marcus, at=LATER)
+    assert again is not None
     assert renewing.agree(again, by=home.adele, at=LATER)
 
 
